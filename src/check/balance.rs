@@ -1,0 +1,110 @@
+//! Whether an equation of the form holds in a report.
+
+use super::context::{Context, Finding};
+use crate::form::{CellId, Equation, Relation};
+use crate::report::State;
+use crate::{Number, Report, Severity, say};
+
+/// Three answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Holds,
+    /// It fails; these are its numbers.
+    Fails(Balance),
+    /// A cell of it was not read.
+    CannotTell,
+}
+
+/// An equation with its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// Both sides with the sign that is true of them: `31 + 0 ≠ 30 + 0`.
+    pub text: String,
+    /// The sum on the left.
+    pub left: Number,
+    /// The sum on the right.
+    pub right: Number,
+    /// Whether a blank cell was counted as 0.
+    pub blanks: bool,
+}
+
+/// More terms than this, and those that are zero are not written.
+const MAX_TERMS: usize = 4;
+
+/// Whether an equation holds in a report.
+pub fn verdict(report: &Report, equation: &Equation) -> Verdict {
+    let mut blanks = false;
+    let mut side = |cells: &[CellId]| -> Option<Vec<Number>> {
+        cells
+            .iter()
+            .map(|&id| match report.cell(id)?.state {
+                State::Number(number) => Some(number),
+                State::Blank => {
+                    blanks = true;
+                    Some(Number::whole(0))
+                }
+                State::NotANumber | State::Missing | State::Unreadable => None,
+            })
+            .collect()
+    };
+    let (Some(left), Some(right)) = (side(&equation.left), side(&equation.right)) else { return Verdict::CannotTell };
+    let sums = (Number::sum(left.iter().copied()), Number::sum(right.iter().copied()));
+    let (Some(left_sum), Some(right_sum)) = sums else { return Verdict::CannotTell };
+    let Some(difference) = left_sum.minus(right_sum) else { return Verdict::CannotTell };
+    let (holds, sign) = match equation.relation {
+        Relation::Equal => (difference == Number::whole(0), "≠"),
+        Relation::AtLeast => (!difference.is_negative(), "<"),
+    };
+    if holds {
+        return Verdict::Holds;
+    }
+    let text = format!("{} {sign} {}", terms(&left), terms(&right));
+    Verdict::Fails(Balance { text, left: left_sum, right: right_sum, blanks })
+}
+
+fn terms(numbers: &[Number]) -> String {
+    let all = numbers.len() <= MAX_TERMS;
+    let shown: Vec<String> =
+        numbers.iter().filter(|&&number| all || number != Number::whole(0)).map(ToString::to_string).collect();
+    if shown.is_empty() { "0".to_owned() } else { shown.join(" + ") }
+}
+
+/// A finding for each equation of a rule that fails. `message` is given the equation and its numbers.
+pub(super) fn failures(context: &Context<'_>, rule: &str, message: impl Fn(&Equation, &Balance) -> String) -> Vec<Finding> {
+    context
+        .form
+        .equations
+        .iter()
+        .filter(|equation| equation.rule == rule)
+        .filter_map(|equation| match verdict(context.report, equation) {
+            Verdict::Fails(balance) => Some((equation, balance)),
+            Verdict::Holds | Verdict::CannotTell => None,
+        })
+        .map(|(equation, balance)| {
+            let mut text = message(equation, &balance);
+            if balance.blanks {
+                text.push_str(&say!(context.lang, "（空格按 0 计）", "（空格按 0 計）", " (blank cells count as 0)"));
+            }
+            // The total is where a reader looks; it is the last cell of every equation of the form that has one on the right.
+            let place = equation.right.first().copied().map_or_else(Default::default, |id| context.cell_span(id));
+            let finding = Finding::new(place, text).cells(equation.cells());
+            let finding = if balance.blanks { finding.severity(Severity::Warning) } else { finding };
+            finding.balance(balance)
+        })
+        .collect()
+}
+
+/// The single row that all cells of an equation share, by name; used in messages.
+pub(super) fn row_name(context: &Context<'_>, equation: &Equation) -> &'static str {
+    name(context, equation, |context, id| context.form.table(id.table).map_or("", |table| table.row_name(id.row)))
+}
+
+/// The single column that all cells of an equation share, by name.
+pub(super) fn column_name(context: &Context<'_>, equation: &Equation) -> &'static str {
+    name(context, equation, |context, id| context.form.table(id.table).map_or("", |table| table.column_name(id.column)))
+}
+
+fn name(context: &Context<'_>, equation: &Equation, of: impl Fn(&Context<'_>, CellId) -> &'static str) -> &'static str {
+    equation.right.first().map_or("", |&id| of(context, id))
+}

@@ -1,0 +1,195 @@
+//! A document as the aligner sees it: a sequence of labels, numbers and blank cells.
+
+use crate::document::{Document, Line};
+use crate::text::fold::{folded, is_blank, key};
+use crate::{Number, Span};
+
+/// One label-like or number-like piece of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+/// What a token is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// Words, with their key.
+    Text(String),
+    /// A number.
+    Number(Number),
+    /// What people type into a cell instead of a number, such as `/`, `无` or `5件`.
+    Filler,
+    /// A blank cell.
+    Blank {
+        /// Whether nothing but blank cells follow it in its line: then it may be mere padding.
+        trailing: bool,
+    },
+}
+
+/// Paragraphs longer than this, in bytes, are prose: one token, never cut.
+const PROSE: usize = 240;
+
+/// The tokens of the lines within a span. `is_label` tells whether a key is a label of the form.
+pub(super) fn tokens(document: &Document, within: Span, is_label: &dyn Fn(&str) -> bool) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for line in document.lines().filter(|line| within.contains(line.span)) {
+        push_line(document, line, is_label, &mut tokens);
+    }
+    tokens
+}
+
+fn push_line(document: &Document, line: Line<'_>, is_label: &dyn Fn(&str) -> bool, tokens: &mut Vec<Token>) {
+    let Some(cells) = line.cells else {
+        push_cell(document, line.span, is_label, tokens);
+        return;
+    };
+    let last = cells.iter().rposition(|cell| !cell.span.is_empty());
+    for (index, cell) in cells.iter().enumerate() {
+        if cell.span.is_empty() {
+            // A line that is nothing but one blank cell is a cell of a table with a cell a line.
+            let trailing = last.is_some_and(|last| index > last);
+            tokens.push(Token { span: cell.span, kind: Kind::Blank { trailing } });
+        } else {
+            push_cell(document, cell.span, is_label, tokens);
+        }
+    }
+}
+
+/// The tokens of one cell or paragraph: words and the numbers that stand among them.
+fn push_cell(document: &Document, span: Span, is_label: &dyn Fn(&str) -> bool, tokens: &mut Vec<Token>) {
+    let text = document.slice(span);
+    if text.len() > PROSE && !text.contains(char::is_whitespace) {
+        tokens.push(Token { span, kind: Kind::Text(String::new()) });
+        return;
+    }
+    let parts: Vec<Token> = parts(text, span.start).map(|part| value(document, part)).collect();
+    let is_text = |token: &Token| matches!(token.kind, Kind::Text(_));
+    let runs: Vec<&[Token]> = parts.chunk_by(|a, b| is_text(a) && is_text(b)).collect();
+    let numeric_tail = runs.iter().skip(1).all(|run| !run.iter().any(is_text));
+    let of_labels = || runs.iter().any(|run| is_text(&run[0]) && is_label(&joined(document, run)));
+    if numeric_tail || of_labels() {
+        for run in runs {
+            if is_text(&run[0]) {
+                push_words(document, run, is_label, tokens);
+            } else {
+                tokens.extend_from_slice(run);
+            }
+        }
+    } else {
+        tokens.push(Token { span, kind: Kind::Text(key(text)) });
+    }
+}
+
+/// Words of one cell: one label with blanks inside, or several labels beside each other, or a label with its number stuck to it.
+fn push_words(document: &Document, run: &[Token], is_label: &dyn Fn(&str) -> bool, tokens: &mut Vec<Token>) {
+    let span = run[0].span.cover(run[run.len() - 1].span);
+    let whole = joined(document, run);
+    if !is_label(&whole) {
+        let label = |token: &Token| matches!(&token.kind, Kind::Text(key) if is_label(key));
+        if run.len() > 1 && run.iter().all(label) {
+            tokens.extend_from_slice(run);
+            return;
+        }
+        let text = document.slice(span);
+        let words = text.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+        if words.len() < text.len() && is_label(&key(words)) {
+            let at = span.start + words.len();
+            tokens.push(Token { span: Span::new(span.start, at), kind: Kind::Text(key(words)) });
+            tokens.push(value(document, Span::new(at, span.end)));
+            return;
+        }
+    }
+    tokens.push(Token { span, kind: Kind::Text(whole) });
+}
+
+fn joined(document: &Document, run: &[Token]) -> String {
+    key(document.slice(run[0].span.cover(run[run.len() - 1].span)))
+}
+
+/// The parts of a text between blanks.
+fn parts(text: &str, offset: usize) -> impl Iterator<Item = Span> + '_ {
+    let base = text.as_ptr() as usize;
+    text.split(is_blank).filter(|part| !part.is_empty()).map(move |part| {
+        let start = offset + (part.as_ptr() as usize - base);
+        Span::new(start, start + part.len())
+    })
+}
+
+/// A part of a cell as number, filler or words.
+fn value(document: &Document, span: Span) -> Token {
+    let text = document.slice(span);
+    let kind = match Number::parse(text) {
+        Some(number) => Kind::Number(number),
+        None if is_filler(text) => Kind::Filler,
+        None => Kind::Text(key(text)),
+    };
+    Token { span, kind }
+}
+
+/// Whether a text is what people type into a numeric cell that is no plain number.
+fn is_filler(text: &str) -> bool {
+    let text = folded(text);
+    let marks = |c: char| "/\\-—–－一*×.…~_".contains(c);
+    let numeral = |c: char| c.is_ascii_digit() || "零一二三四五六七八九十百千万亿两".contains(c);
+    let numbering = text.ends_with(['.', '、', ')', ',', ':']);
+    let short = text.chars().count() <= 8;
+    text.chars().all(marks)
+        || matches!(text.as_str(), "无" | "空" | "没有" | "未发生" | "N/A" | "n/a" | "NA" | "null" | "#REF!" | "#VALUE!")
+        || (short
+            && !numbering
+            && text.starts_with(|c: char| numeral(c) || "约近超-+".contains(c))
+            && text.contains(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| numeral(c) || "约近超余多个件条项宗起次元%.,+-/".contains(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, tokens};
+    use crate::Span;
+
+    /// The tokens of a text in short: words, `=number`, `?filler`, `_` blank, `.` trailing blank.
+    fn shape(text: &str) -> Vec<String> {
+        let document = crate::read::text(text, None);
+        let labels = ["规章", "行政规范性文件", "本年制发件数", "本年废止件数", "三本年度办理结果", "1属于国家秘密"];
+        tokens(&document, Span::new(0, text.len()), &|key| labels.contains(&key))
+            .into_iter()
+            .map(|token| match token.kind {
+                Kind::Text(key) => key,
+                Kind::Number(number) => format!("={number}"),
+                Kind::Filler => format!("?{}", document.slice(token.span)),
+                Kind::Blank { trailing } => if trailing { "." } else { "_" }.to_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cells_in_every_layout_give_the_same_tokens() {
+        for text in
+            ["规章 | 0 | 1 | 2 |", "规章\t0\t1\t2", "规章  0  1  2", "规章 0 1 2", "规章\n0\n1\n2", "规章 |\n0 |\n1 |\n2 |"]
+        {
+            assert_eq!(shape(text), ["规章", "=0", "=1", "=2"], "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_beside_each_other_are_told_apart_and_blanks_inside_are_not() {
+        assert_eq!(shape("本年制发件数 本年废止件数"), ["本年制发件数", "本年废止件数"]);
+        assert_eq!(shape("三、 本 年 度 办 理 结 果 | 5"), ["三本年度办理结果", "=5"]);
+        assert_eq!(shape("规章 0 1 2 行政规范性文件 3 4 5"), ["规章", "=0", "=1", "=2", "行政规范性文件", "=3", "=4", "=5"]);
+        assert_eq!(shape("1.属于国家秘密0"), ["1属于国家秘密", "=0"]);
+    }
+
+    #[test]
+    fn sentences_are_not_cut_at_their_numbers() {
+        assert_eq!(shape("2024 年 收到 3 件"), ["2024年收到3件"]);
+    }
+
+    #[test]
+    fn blanks_and_fillers_are_kept_apart() {
+        assert_eq!(shape("规章 | / | | 5件 | ||"), ["规章", "?/", "_", "?5件", ".", "."]);
+        assert_eq!(shape("|\n0 | ||"), ["_", "=0", ".", "."]);
+    }
+}

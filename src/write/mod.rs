@@ -1,0 +1,3 @@
+//! Diagnostics to what others read: one file a format.
+
+pub mod json;

@@ -126,6 +126,16 @@ impl<'a> Costs<'a> {
         }
     }
 
+    /// The row of cells that may be passed over as a whole at a slot: where it ends, and what that costs.
+    ///
+    /// It is a little cheaper than its parts. A row that is lost is lost with its label, so the numbers after the label of the row
+    /// before stay that row's.
+    fn whole_row(&self, slot: usize) -> Option<(usize, u32)> {
+        let end = *self.slots.row_ends.get(slot)?;
+        let cells = u32::try_from(end - slot).unwrap_or(NEVER);
+        (end > slot).then(|| (end, (GAP - 2).saturating_mul(cells)))
+    }
+
     /// What it costs to pass a token over before a slot.
     fn passing(&self, token: usize, slot: usize) -> u32 {
         let inside = matches!(self.slots.slots.get(slot), Some(Slot::Cell { first: false, .. }));
@@ -143,19 +153,24 @@ impl<'a> Costs<'a> {
         }
         if more_slots {
             take(Step { tokens: 0, slots: 1, cost: self.leaving(slot) });
+            if let Some((end, cost)) = self.whole_row(slot) {
+                take(Step { tokens: 0, slots: end - slot, cost });
+            }
         }
         if !(more_tokens && more_slots) {
             return;
         }
         match (&self.tokens[token].kind, &self.slots.slots[slot]) {
-            (Kind::Text(_), Slot::Label { role, .. }) => {
-                // What is too damaged to be recognized may still stand in a label's place.
-                let damaged = match role {
-                    Role::Row => 8,
-                    Role::Group => 5,
-                    Role::Head => 4,
-                };
-                take(Step { tokens: 1, slots: 1, cost: damaged });
+            (Kind::Text(key), Slot::Label { role, .. }) => {
+                // What is too damaged to be recognized may still stand in a label's place; what is another label may not.
+                if self.slots.role(key).is_none() {
+                    let cost = match role {
+                        Role::Row => 8,
+                        Role::Group => 5,
+                        Role::Head => 4,
+                    };
+                    take(Step { tokens: 1, slots: 1, cost });
+                }
                 for found in self.labels.get(&(token, slot)).into_iter().flatten() {
                     take(Step { tokens: found.tokens, slots: found.slots, cost: (1000 - found.likeness) / 125 });
                 }
@@ -226,20 +241,16 @@ impl<'a> Costs<'a> {
     /// A place from which a cheapest step leads here.
     fn previous(&self, forward: &Matrix, token: usize, slot: usize) -> Option<(usize, usize)> {
         let here = forward.at(token, slot);
-        for tokens in 0..=MAX_SPLIT.min(token) {
-            for slots in 0..=2.min(slot) {
-                let (from_token, from_slot) = (token - tokens, slot - slots);
-                let mut leads = false;
-                self.steps(from_token, from_slot, |step| {
-                    leads |=
-                        (step.tokens, step.slots) == (tokens, slots) && forward.at(from_token, from_slot) + step.cost == here;
-                });
-                if leads {
-                    return Some((from_token, from_slot));
-                }
-            }
-        }
-        None
+        let near = (0..=MAX_SPLIT.min(token)).flat_map(|tokens| (0..=2.min(slot)).map(move |slots| (tokens, slots)));
+        let row = self.slots.row_starts.get(slot).map(|&start| (0, slot - start));
+        near.chain(row).find_map(|(tokens, slots)| {
+            let (from_token, from_slot) = (token - tokens, slot - slots);
+            let mut leads = false;
+            self.steps(from_token, from_slot, |step| {
+                leads |= (step.tokens, step.slots) == (tokens, slots) && forward.at(from_token, from_slot) + step.cost == here;
+            });
+            leads.then_some((from_token, from_slot))
+        })
     }
 
     fn likeness(&self, token: usize, tokens: usize, slot: usize, slots: usize) -> u32 {
@@ -256,8 +267,10 @@ impl<'a> Costs<'a> {
     /// Whether every cheapest alignment gives a cell the same content as the one that was traced.
     fn agree(&self, slot: usize, taken: &std::ops::Range<usize>, best: u32, forward: &Matrix, backward: &Matrix) -> bool {
         let traced = self.tokens[taken.clone()].first().map(|token| &token.kind);
+        let row = self.slots.row_of_cell(slot).and_then(|start| self.whole_row(start).map(|(end, cost)| (start, end, cost)));
         (0..=self.tokens.len()).all(|token| {
-            let left = forward.at(token, slot) + self.leaving(slot) + backward.at(token, slot + 1) == best;
+            let left = forward.at(token, slot) + self.leaving(slot) + backward.at(token, slot + 1) == best
+                || row.is_some_and(|(start, end, cost)| forward.at(token, start) + cost + backward.at(token, end) == best);
             if left && traced.is_some() {
                 return false;
             }

@@ -45,6 +45,10 @@ impl Slot {
 pub(super) struct Slots {
     /// Labels and cells.
     pub(super) slots: Vec<Slot>,
+    /// For the slot at which a row of cells begins (its label, or its first cell) the slot after its end; elsewhere the slot.
+    pub(super) row_ends: Vec<usize>,
+    /// For the slot after a row of cells the slot at which it begins; elsewhere the slot.
+    pub(super) row_starts: Vec<usize>,
     /// For every key of a label what it may stand for: the weightiest role.
     roles: HashMap<String, Role>,
 }
@@ -76,13 +80,42 @@ impl Slots {
                 }
             }
         }
-        Self { slots, roles }
+        let (row_ends, row_starts) = rows(&slots);
+        Self { slots, row_ends, row_starts, roles }
+    }
+
+    /// The slot at which the row of a cell begins; none for a label.
+    pub(super) fn row_of_cell(&self, slot: usize) -> Option<usize> {
+        let is_cell = matches!(self.slots.get(slot), Some(Slot::Cell { .. }));
+        is_cell.then(|| (0..=slot).rev().find(|&start| self.row_ends[start] > slot)).flatten()
     }
 
     /// What a key stands for in this table; none when it is no label of it.
     pub(super) fn role(&self, key: &str) -> Option<Role> {
         self.roles.get(key).copied()
     }
+}
+
+/// Where the rows of cells end and begin: see [`Slots`].
+fn rows(slots: &[Slot]) -> (Vec<usize>, Vec<usize>) {
+    let mut ends: Vec<usize> = (0..slots.len()).collect();
+    let mut starts: Vec<usize> = (0..=slots.len()).collect();
+    let begins = |at: usize| match slots[at] {
+        Slot::Label { role, .. } => role == Role::Row,
+        Slot::Cell { first, .. } => {
+            first && !at.checked_sub(1).is_some_and(|label| matches!(slots[label], Slot::Label { role: Role::Row, .. }))
+        }
+    };
+    for start in (0..slots.len()).filter(|&at| begins(at)) {
+        let cells = slots[start + 1..]
+            .iter()
+            .take_while(|slot| matches!(slot, Slot::Cell { first, .. } if !first || matches!(slots[start], Slot::Label { .. })))
+            .count();
+        let end = start + 1 + cells;
+        ends[start] = end;
+        starts[end] = start;
+    }
+    (ends, starts)
 }
 
 const fn weight(role: Role) -> u8 {

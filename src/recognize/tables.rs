@@ -16,25 +16,112 @@ const TELLING: usize = 4;
 
 /// Reads every table of the form.
 pub(super) fn read(document: &Document, form: &'static Form, sections: &[FoundSection]) -> Vec<TableReading> {
-    form.tables
+    let drafts: Vec<Draft> = form
+        .tables
         .iter()
         .map(|table| {
             let slots = Slots::of(table);
-            let is_label = |key: &str| slots.role(key).is_some();
-            let heading = form
-                .sections
-                .iter()
-                .find(|section| section.table == Some(table.id))
-                .and_then(|section| sections.iter().find(|found| found.id == Some(section.id)));
-            let own = heading.map(|section| tokens(document, section.body, &is_label)).filter(|own| is_table(own, table));
-            // Without its heading, or with the table elsewhere, the labels that only this table has tell where it is.
-            let found = own.or_else(|| {
-                let all = tokens(document, Span::new(0, document.text.len()), &is_label);
-                around_labels(all, form, table).filter(|found| is_table(found, table))
-            });
-            found.map_or_else(|| absent(table), |tokens| reading(document, table, &slots, tokens))
+            let tokens = find(document, form, sections, table, &slots);
+            tokens.map_or(Draft::Absent(table), |tokens| Draft::Found(Box::new(Alone::new(table, slots, tokens))))
+        })
+        .collect();
+    // A table of one row cannot tell by itself whether its lines are padded; the others of the same document can.
+    let padded = drafts.iter().filter_map(Draft::padded).reduce(|a, b| a || b);
+    drafts
+        .into_iter()
+        .map(|draft| match draft {
+            Draft::Absent(table) => absent(table),
+            Draft::Found(draft) => draft.reading(document, padded),
         })
         .collect()
+}
+
+/// The tokens of the region in which a table stands.
+fn find(document: &Document, form: &Form, sections: &[FoundSection], table: &Table, slots: &Slots) -> Option<Vec<Token>> {
+    let is_label = |key: &str| slots.role(key).is_some();
+    let heading = form.sections.iter().find(|section| section.table == Some(table.id));
+    let section = heading.and_then(|section| sections.iter().find(|found| found.id == Some(section.id)));
+    let own = section.map(|section| tokens(document, section.body, &is_label)).filter(|own| is_table(own, table));
+    // Without its heading, or with the table elsewhere, the labels that only this table has tell where it is.
+    let mut tokens = own.or_else(|| {
+        let all = tokens(document, Span::new(0, document.text.len()), &is_label);
+        around_labels(&all, form, table).filter(|found| is_table(found, table))
+    })?;
+    tokens.truncate(MAX_TOKENS);
+    Some(tokens)
+}
+
+/// A table before it is known what blank cells at the ends of lines are.
+enum Draft {
+    Absent(&'static Table),
+    Found(Box<Alone>),
+}
+
+impl Draft {
+    fn padded(&self) -> Option<bool> {
+        match self {
+            Self::Absent(_) => None,
+            Self::Found(draft) => draft.padded,
+        }
+    }
+}
+
+/// A table aligned without the blank cells at the ends of its lines.
+struct Alone {
+    table: &'static Table,
+    slots: Slots,
+    /// All tokens.
+    tokens: Vec<Token>,
+    /// Those that are no blank cells at the end of a line, and how they align.
+    bare: Vec<Token>,
+    alignment: Alignment,
+    /// Whether rows that have all their cells are followed by blank ones: then those are padding. None without such a row.
+    padded: Option<bool>,
+}
+
+const TRAILING: Kind = Kind::Blank { trailing: true };
+
+impl Alone {
+    fn new(table: &'static Table, slots: Slots, tokens: Vec<Token>) -> Self {
+        let bare: Vec<Token> = tokens.iter().filter(|token| token.kind != TRAILING).cloned().collect();
+        let alignment = align(&bare, &slots);
+        let mut draft = Self { table, slots, tokens, bare, alignment, padded: None };
+        draft.padded = draft.complete_rows().map(|last| draft.is_followed_by_blank(last)).reduce(|a, b| a || b);
+        draft
+    }
+
+    /// The last cells of the rows that have all their cells.
+    fn complete_rows(&self) -> impl Iterator<Item = usize> + '_ {
+        let slots = &self.slots.slots;
+        let is_cell = |slot: usize| matches!(slots[slot], Slot::Cell { .. });
+        let complete = move |row: usize| {
+            (0..slots.len())
+                .filter(|&slot| slots[slot].row() == row && is_cell(slot))
+                .all(|slot| !self.alignment.taken[slot].is_empty())
+        };
+        (0..slots.len()).filter(move |&slot| {
+            let row = slots[slot].row();
+            is_cell(slot) && slots.get(slot + 1).is_none_or(|next| next.row() != row) && complete(row)
+        })
+    }
+
+    fn is_followed_by_blank(&self, slot: usize) -> bool {
+        let last = self.alignment.taken[slot].end.checked_sub(1).and_then(|token| self.bare.get(token));
+        let after = last.and_then(|last| self.tokens.iter().skip_while(|token| token.span.end <= last.span.end).next());
+        after.is_some_and(|token| token.kind == TRAILING)
+    }
+
+    /// What the table holds. Blank cells at the ends of lines are taken for cells when nothing says that they are padding.
+    fn reading(self, document: &Document, padded_elsewhere: Option<bool>) -> TableReading {
+        let complete =
+            self.complete_rows().count() == self.table.printed.iter().filter(|row| row.cells().next().is_some()).count();
+        let may_be_cells = !complete && self.padded.or(padded_elsewhere) == Some(false) && self.bare.len() < self.tokens.len();
+        if may_be_cells {
+            let alignment = align(&self.tokens, &self.slots);
+            return assemble(document, self.table, &self.slots, &self.tokens, &alignment);
+        }
+        assemble(document, self.table, &self.slots, &self.bare, &self.alignment)
+    }
 }
 
 /// Whether tokens hold a table: half of its row labels, or half of its header labels and of its cells.
@@ -57,7 +144,7 @@ fn is_table(tokens: &[Token], table: &Table) -> bool {
 }
 
 /// The tokens from the first to the last label that only this table has, and the cells after it.
-fn around_labels(tokens: Vec<Token>, form: &Form, table: &Table) -> Option<Vec<Token>> {
+fn around_labels(tokens: &[Token], form: &Form, table: &Table) -> Option<Vec<Token>> {
     let telling = telling_labels(form, table);
     let is_hit = |token: &Token| matches!(&token.kind, Kind::Text(own) if telling.contains(own));
     let first = tokens.iter().position(is_hit)?;
@@ -98,44 +185,6 @@ fn rows(table: &'static Table) -> impl Iterator<Item = (usize, &'static str, usi
             _ => None,
         });
         (cells > 0).then(|| (index, label.unwrap_or_default(), cells))
-    })
-}
-
-fn reading(document: &Document, table: &'static Table, slots: &Slots, mut found: Vec<Token>) -> TableReading {
-    found.truncate(MAX_TOKENS);
-    let trailing = |token: &Token| token.kind == Kind::Blank { trailing: true };
-    let without: Vec<Token> = found.iter().filter(|token| !trailing(token)).cloned().collect();
-    let alignment = align(&without, slots);
-    let complete = is_complete(slots, &alignment);
-    // Blank cells at the end of lines may be padding. They are, when rows are complete without them; else they may be cells.
-    if complete || without.len() == found.len() || pads_complete_rows(&found, &without, slots, &alignment) {
-        return assemble(document, table, slots, &without, &alignment);
-    }
-    let alignment = align(&found, slots);
-    assemble(document, table, slots, &found, &alignment)
-}
-
-fn is_complete(slots: &Slots, alignment: &Alignment) -> bool {
-    slots.slots.iter().zip(&alignment.taken).all(|(slot, taken)| matches!(slot, Slot::Label { .. }) || !taken.is_empty())
-}
-
-/// Whether a row that has all its cells is followed by trailing blanks.
-fn pads_complete_rows(found: &[Token], without: &[Token], slots: &Slots, alignment: &Alignment) -> bool {
-    let row_is_complete = |row: usize| {
-        slots
-            .slots
-            .iter()
-            .zip(&alignment.taken)
-            .all(|(slot, taken)| slot.row() != row || matches!(slot, Slot::Label { .. }) || !taken.is_empty())
-    };
-    slots.slots.iter().enumerate().any(|(index, slot)| {
-        let is_last = matches!(slot, Slot::Cell { .. }) && slots.slots.get(index + 1).is_none_or(|next| next.row() != slot.row());
-        if !is_last || !row_is_complete(slot.row()) {
-            return false;
-        }
-        let Some(last) = without.get(alignment.taken[index].start) else { return false };
-        let after = found.iter().skip_while(|token| token.span.start <= last.span.start).next();
-        after.is_some_and(|token| token.kind == Kind::Blank { trailing: true })
     })
 }
 

@@ -32,13 +32,34 @@ pub(super) enum Kind {
 /// Paragraphs longer than this, in bytes, are prose: one token, never cut.
 const PROSE: usize = 240;
 
+/// A line that ends in so many numbers is a row of a table: no sentence does.
+const ROW: usize = 3;
+
 /// The tokens of the lines within a span. `is_label` tells whether a key is a label of the form.
 pub(super) fn tokens(document: &Document, within: Span, is_label: &dyn Fn(&str) -> bool) -> Vec<Token> {
     let mut tokens = Vec::new();
     for line in document.lines().filter(|line| within.contains(line.span)) {
         push_line(document, line, is_label, &mut tokens);
     }
-    tokens
+    with_numerals_rejoined(document, tokens, is_label)
+}
+
+/// Puts a label's numeral back that a line break tore off: “4” and “.保护第三方合法权益” are one label, not a number and another.
+fn with_numerals_rejoined(document: &Document, tokens: Vec<Token>, is_label: &dyn Fn(&str) -> bool) -> Vec<Token> {
+    let mut rejoined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if let (Some(before), Kind::Text(words)) = (rejoined.last_mut(), &token.kind)
+            && matches!(before.kind, Kind::Number(_))
+        {
+            let whole = format!("{}{words}", key(document.slice(before.span)));
+            if is_label(&whole) {
+                *before = Token { span: before.span.cover(token.span), kind: Kind::Text(whole) };
+                continue;
+            }
+        }
+        rejoined.push(token);
+    }
+    rejoined
 }
 
 fn push_line(document: &Document, line: Line<'_>, is_label: &dyn Fn(&str) -> bool, tokens: &mut Vec<Token>) {
@@ -65,11 +86,17 @@ fn push_cell(document: &Document, span: Span, is_label: &dyn Fn(&str) -> bool, t
         tokens.push(Token { span, kind: Kind::Text(String::new()) });
         return;
     }
+    let whole = key(text);
+    if is_label(&whole) {
+        tokens.push(Token { span, kind: Kind::Text(whole) });
+        return;
+    }
     let parts: Vec<Token> = parts(text, span.start).map(|part| value(document, part)).collect();
     let is_text = |token: &Token| matches!(token.kind, Kind::Text(_));
     let runs: Vec<&[Token]> = parts.chunk_by(|a, b| is_text(a) && is_text(b)).collect();
     let numeric_tail = runs.iter().skip(1).all(|run| !run.iter().any(is_text));
     let of_labels = || runs.iter().any(|run| is_text(&run[0]) && is_label(&joined(document, run)));
+    let tail = parts.iter().rev().take_while(|part| !is_text(part)).count();
     if numeric_tail || of_labels() {
         for run in runs {
             if is_text(&run[0]) {
@@ -78,8 +105,13 @@ fn push_cell(document: &Document, span: Span, is_label: &dyn Fn(&str) -> bool, t
                 tokens.extend_from_slice(run);
             }
         }
+    } else if tail >= ROW {
+        // A row whose label has a number of its own, torn off by a blank: “8 .属于行政查询事项 0 0 0”.
+        let (head, numbers) = parts.split_at(parts.len() - tail);
+        push_words(document, head, is_label, tokens);
+        tokens.extend_from_slice(numbers);
     } else {
-        tokens.push(Token { span, kind: Kind::Text(key(text)) });
+        tokens.push(Token { span, kind: Kind::Text(whole) });
     }
 }
 
@@ -180,6 +212,12 @@ mod tests {
         assert_eq!(shape("三、 本 年 度 办 理 结 果 | 5"), ["三本年度办理结果", "=5"]);
         assert_eq!(shape("规章 0 1 2 行政规范性文件 3 4 5"), ["规章", "=0", "=1", "=2", "行政规范性文件", "=3", "=4", "=5"]);
         assert_eq!(shape("1.属于国家秘密0"), ["1属于国家秘密", "=0"]);
+    }
+
+    #[test]
+    fn a_numeral_torn_off_its_label_is_no_number() {
+        assert_eq!(shape("规章 0\n1 .属于国家秘密 5 6 7"), ["规章", "=0", "1属于国家秘密", "=5", "=6", "=7"]);
+        assert_eq!(shape("规章\n0\n1\n.属于国家秘密\n5"), ["规章", "=0", "1属于国家秘密", "=5"]);
     }
 
     #[test]

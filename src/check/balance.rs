@@ -1,6 +1,6 @@
 //! Whether an equation of the form holds in a report.
 
-use super::context::{Context, Finding};
+use super::context::{Context, Finding, inner};
 use crate::form::{CellId, Equation, Relation};
 use crate::report::State;
 use crate::{Number, Report, Severity, say};
@@ -95,16 +95,33 @@ pub(super) fn failures(context: &Context<'_>, rule: &str, message: impl Fn(&Equa
         .collect()
 }
 
-/// The single row that all cells of an equation share, by name; used in messages.
-pub(super) fn row_name(context: &Context<'_>, equation: &Equation) -> &'static str {
+/// The number in a cell of an equation; a blank one counts as 0.
+pub(super) fn value(context: &Context<'_>, id: CellId) -> Number {
+    context.report.cell(id).and_then(crate::report::Reading::number).unwrap_or(Number::whole(0))
+}
+
+/// The terms of an equation's left side with their column's or row's name before each: `结果维持 1 + 结果纠正 0`.
+pub(super) fn named_terms(context: &Context<'_>, cells: &[CellId], name: impl Fn(CellId) -> &'static str) -> String {
+    let terms: Vec<String> = cells.iter().map(|&id| format!("{} {}", name(id), value(context, id))).collect();
+    terms.join(" + ")
+}
+
+/// How far apart both sides are, without a sign.
+pub(super) fn difference(balance: &Balance) -> String {
+    let apart = balance.left.minus(balance.right).map(|apart| apart.to_string()).unwrap_or_default();
+    apart.trim_start_matches('-').to_owned()
+}
+
+/// The single row that all cells of an equation share, by name, as it stands within quotation marks.
+pub(super) fn row_name(context: &Context<'_>, equation: &Equation) -> String {
     name(context, equation, |context, id| context.form.table(id.table).map_or("", |table| table.row_name(id.row)))
 }
 
-/// The single column that all cells of an equation share, by name.
-pub(super) fn column_name(context: &Context<'_>, equation: &Equation) -> &'static str {
+/// The single column that all cells of an equation share, by name, as it stands within quotation marks.
+pub(super) fn column_name(context: &Context<'_>, equation: &Equation) -> String {
     name(context, equation, |context, id| context.form.table(id.table).map_or("", |table| table.column_name(id.column)))
 }
 
-fn name(context: &Context<'_>, equation: &Equation, of: impl Fn(&Context<'_>, CellId) -> &'static str) -> &'static str {
-    equation.right.first().map_or("", |&id| of(context, id))
+fn name(context: &Context<'_>, equation: &Equation, of: impl Fn(&Context<'_>, CellId) -> &'static str) -> String {
+    equation.right.first().map_or_else(String::new, |&id| inner(of(context, id)))
 }

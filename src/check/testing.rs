@@ -140,9 +140,9 @@ impl Sample {
         let form = &Form::all()[0];
         let mut text = format!("{}\n{}\n", self.title, self.preface);
         for (heading, body) in self.sections.iter().filter(|(heading, _)| !heading.is_empty()) {
-            text.push_str(&format!("{heading}\n"));
+            text.extend([heading, "\n"]);
             if !body.is_empty() {
-                text.push_str(&format!("{body}\n"));
+                text.extend([body, "\n"]);
             }
             let table = form.sections.iter().find(|section| section.heading == heading).and_then(|section| section.table);
             let Some(table) = table.filter(|id| !self.without_tables.iter().any(|without| without == id)) else { continue };

@@ -1,8 +1,8 @@
 //! The aligner: found tokens against a form's printed sequence.
 //!
 //! One cheapest global alignment serves every layout and every loss. What makes it honest is that the costs of the best way
-//! through are known from both ends: a cell is read only when *every* cheapest alignment gives it the same text. So a row with
-//! six numbers where seven belong is not shifted and not padded; its cells stay unread.
+//! through are known from both ends: a cell is read only when *every* alignment that costs (nearly) as little gives it the same
+//! text. So a row with six numbers where seven belong is not shifted and not padded; its cells stay unread.
 
 use super::similarity::{ALIKE, similarity};
 use super::slots::{Slot, Slots};
@@ -17,13 +17,17 @@ const GAP: u32 = 10;
 const BLANK: u32 = 3;
 /// A filler taken for a cell.
 const FILLER: u32 = 1;
-/// Words skipped between rows; inside a row they part what belongs together.
+/// An alignment that costs no more than this above the cheapest may as well be the right one.
+const MARGIN: u32 = 4;
+/// Words skipped between rows; inside a row, or between its label and its cells, they part what belongs together.
 const WORDS: u32 = 4;
 const WORDS_INSIDE: u32 = 30;
+/// Words that cannot be recognized, taken for a row's label: cheaper than passing them over and leaving the label out.
+const DAMAGED: u32 = 8;
 /// Tokens of a label that may be spread over lines.
 const MAX_SPLIT: usize = 4;
 
-/// One cheapest alignment, and for each slot what all the cheapest agree on.
+/// One cheapest alignment, and for each slot whether all the cheapest agree on it.
 #[derive(Debug)]
 pub(super) struct Alignment {
     /// For each slot the tokens that it takes, as a range; empty when it takes none.
@@ -138,7 +142,8 @@ impl<'a> Costs<'a> {
 
     /// What it costs to pass a token over before a slot.
     fn passing(&self, token: usize, slot: usize) -> u32 {
-        let inside = matches!(self.slots.slots.get(slot), Some(Slot::Cell { first: false, .. }));
+        let after_label = || slot > 0 && matches!(self.slots.slots[slot - 1], Slot::Label { role: Role::Row, .. });
+        let inside = matches!(self.slots.slots.get(slot), Some(Slot::Cell { first, .. }) if !first || after_label());
         match self.tokens[token].kind {
             Kind::Text(_) if inside => self.passing[token].max(WORDS_INSIDE),
             _ => self.passing[token],
@@ -162,14 +167,9 @@ impl<'a> Costs<'a> {
         }
         match (&self.tokens[token].kind, &self.slots.slots[slot]) {
             (Kind::Text(key), Slot::Label { role, .. }) => {
-                // What is too damaged to be recognized may still stand in a label's place; what is another label may not.
-                if self.slots.role(key).is_none() {
-                    let cost = match role {
-                        Role::Row => 8,
-                        Role::Group => 5,
-                        Role::Head => 4,
-                    };
-                    take(Step { tokens: 1, slots: 1, cost });
+                // What is too damaged to be recognized may still stand in a row label's place; what is another label may not.
+                if *role == Role::Row && self.slots.role(key).is_none() {
+                    take(Step { tokens: 1, slots: 1, cost: DAMAGED });
                 }
                 for found in self.labels.get(&(token, slot)).into_iter().flatten() {
                     take(Step { tokens: found.tokens, slots: found.slots, cost: (1000 - found.likeness) / 125 });
@@ -269,14 +269,15 @@ impl<'a> Costs<'a> {
         let traced = self.tokens[taken.clone()].first().map(|token| &token.kind);
         let row = self.slots.row_of_cell(slot).and_then(|start| self.whole_row(start).map(|(end, cost)| (start, end, cost)));
         (0..=self.tokens.len()).all(|token| {
-            let left = forward.at(token, slot) + self.leaving(slot) + backward.at(token, slot + 1) == best
-                || row.is_some_and(|(start, end, cost)| forward.at(token, start) + cost + backward.at(token, end) == best);
+            let left = forward.at(token, slot) + self.leaving(slot) + backward.at(token, slot + 1) <= best + MARGIN
+                || row
+                    .is_some_and(|(start, end, cost)| forward.at(token, start) + cost + backward.at(token, end) <= best + MARGIN);
             if left && traced.is_some() {
                 return false;
             }
             let Some(candidate) = self.tokens.get(token) else { return true };
             let Some(cost) = cell_cost(&candidate.kind) else { return true };
-            let taken = forward.at(token, slot) + cost + backward.at(token + 1, slot + 1) == best;
+            let taken = forward.at(token, slot) + cost + backward.at(token + 1, slot + 1) <= best + MARGIN;
             !taken || traced == Some(&candidate.kind)
         })
     }

@@ -38,10 +38,15 @@ pub(super) fn read(document: &Document, form: &'static Form, sections: &[FoundSe
 
 /// The tokens of the region in which a table stands.
 fn find(document: &Document, form: &Form, sections: &[FoundSection], table: &Table, slots: &Slots) -> Option<Vec<Token>> {
-    let is_label = |key: &str| slots.role(key).is_some();
+    let others: Vec<String> =
+        form.tables.iter().filter(|other| other.id != table.id).flat_map(|other| telling_labels(form, other)).collect();
+    let is_label = |key: &str| slots.role(key).is_some() || others.iter().any(|other| other == key);
     let heading = form.sections.iter().find(|section| section.table == Some(table.id));
     let section = heading.and_then(|section| sections.iter().find(|found| found.id == Some(section.id)));
-    let own = section.map(|section| tokens(document, section.body, &is_label)).filter(|own| is_table(own, table));
+    let own = section
+        .map(|section| tokens(document, section.body, &is_label))
+        .map(|own| before_other_tables(own, &telling_labels(form, table), &others))
+        .filter(|own| is_table(own, table));
     // Without its heading, or with the table elsewhere, the labels that only this table has tell where it is.
     let mut tokens = own.or_else(|| {
         let all = tokens(document, Span::new(0, document.text.len()), &is_label);
@@ -151,6 +156,16 @@ fn around_labels(tokens: &[Token], form: &Form, table: &Table) -> Option<Vec<Tok
     let last = tokens.iter().rposition(is_hit)?;
     let cells = tokens[last + 1..].iter().take_while(|token| !matches!(token.kind, Kind::Text(_))).count();
     Some(tokens[first..=last + cells].to_vec())
+}
+
+/// The tokens in front of the next table, which stands in the same section when its own heading was lost.
+fn before_other_tables(mut tokens: Vec<Token>, own: &[String], others: &[String]) -> Vec<Token> {
+    let is_one_of = |token: &Token, labels: &[String]| matches!(&token.kind, Kind::Text(key) if labels.contains(key));
+    let last_own = tokens.iter().rposition(|token| is_one_of(token, own)).unwrap_or_default();
+    if let Some(after) = tokens[last_own..].iter().position(|token| is_one_of(token, others)) {
+        tokens.truncate(last_own + after);
+    }
+    tokens
 }
 
 /// The keys of labels that stand in this table and in no other of the form.

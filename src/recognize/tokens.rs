@@ -70,8 +70,8 @@ fn push_line(document: &Document, line: Line<'_>, is_label: &dyn Fn(&str) -> boo
     let last = cells.iter().rposition(|cell| !cell.span.is_empty());
     for (index, cell) in cells.iter().enumerate() {
         if cell.span.is_empty() {
-            // A line that is nothing but one blank cell is a cell of a table with a cell a line.
-            let trailing = last.is_some_and(|last| index > last);
+            // Of a line without words the first blank is a cell: so a table with a cell a line writes it.
+            let trailing = index > last.unwrap_or(0);
             tokens.push(Token { span: cell.span, kind: Kind::Blank { trailing } });
         } else {
             push_cell(document, cell.span, is_label, tokens);
@@ -228,6 +228,6 @@ mod tests {
     #[test]
     fn blanks_and_fillers_are_kept_apart() {
         assert_eq!(shape("规章 | / | | 5件 | ||"), ["规章", "?/", "_", "?5件", ".", "."]);
-        assert_eq!(shape("|\n0 | ||"), ["_", "=0", ".", "."]);
+        assert_eq!(shape("|\n0 | ||\n| ||"), ["_", "=0", ".", ".", "_", "."]);
     }
 }

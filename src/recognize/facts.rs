@@ -98,7 +98,8 @@ fn period(document: &Document, span: Span) -> Option<Period> {
         }
         let before = &folded.text[from..whole.start()];
         let clause = before.rsplit(['。', ';', '\n']).next().unwrap_or(before);
-        if !["期限", "时限", "统计", "起止"].iter().any(|word| clause.contains(word)) {
+        if !["期限", "时限", "起止", "统计期", "统计时间", "数据统计", "数据的统计"].iter().any(|word| clause.contains(word))
+        {
             continue;
         }
         let y1 = number(&found, "y1")?;

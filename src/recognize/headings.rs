@@ -115,6 +115,12 @@ fn split(document: &Document, line: Line<'_>) -> Option<(String, String)> {
         return None;
     }
     let text = folded(document.slice(line.span).trim_matches(|c: char| c == '|' || c == '#' || c == '*' || is_blank(c)));
+    // “第一部分” and “1、” are numerals as well, but say too little to be held against the order of the sections.
+    let other = text.strip_prefix('第').and_then(|text| text.split_once("部分")).map(|(_, title)| title);
+    let other = other.or_else(|| text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['、', '.']));
+    if let Some(title) = other {
+        return Some((String::new(), title.trim_start_matches(['、', '.', ',', ':']).to_owned()));
+    }
     let rest = text.trim_start_matches(|c| NUMERALS.contains(c));
     let numeral = text[..text.len() - rest.len()].to_owned();
     if numeral.is_empty() {
@@ -214,6 +220,7 @@ mod tests {
             ["overview", "disclosure", "remedies"]
         );
         assert_eq!(found("三、收到和处理政府信息公开申情況\n甲"), ["applications=甲"]);
+        assert_eq!(found("第一部分　总体情况\n甲\n2、主动公开政府信息情况\n乙"), ["overview=甲", "disclosure=乙"]);
     }
 
     #[test]

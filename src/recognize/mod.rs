@@ -25,7 +25,7 @@ pub(crate) fn recognize(document: &Document) -> Report {
     let known_year = facts.year.is_none_or(|found| form.is_for(found.year));
     let has_tables = tables.iter().any(crate::report::TableReading::is_found);
     let has_sections = sections.iter().filter(|section| section.id.is_some()).count() > 1;
-    let recognition = if foreign || (!has_tables && !known_year && facts.title.is_some()) {
+    let recognition = if foreign || (!has_tables && !known_year && (has_sections || facts.title.is_some())) {
         Recognition::OtherForm
     } else if has_tables || has_sections || facts.title.is_some() {
         Recognition::Known

@@ -50,7 +50,7 @@ fn find(document: &Document, form: &Form, sections: &[FoundSection], table: &Tab
     // Without its heading, or with the table elsewhere, the labels that only this table has tell where it is.
     let mut tokens = own.or_else(|| {
         let all = tokens(document, Span::new(0, document.text.len()), &is_label);
-        around_labels(&all, form, table).filter(|found| is_table(found, table))
+        around_labels(&all, &telling_labels(form, table), slots).filter(|found| is_table(found, table))
     })?;
     tokens.truncate(MAX_TOKENS);
     Some(tokens)
@@ -148,14 +148,14 @@ fn is_table(tokens: &[Token], table: &Table) -> bool {
     (rows > 0 && rows_found * 3 >= rows) || (heads_found * 3 >= heads && numbers * 3 >= cells) || numbers * 4 >= cells * 3
 }
 
-/// The tokens from the first to the last label that only this table has, and the cells after it.
-fn around_labels(tokens: &[Token], form: &Form, table: &Table) -> Option<Vec<Token>> {
-    let telling = telling_labels(form, table);
+/// The tokens from the first to the last label that only this table has, with the labels and cells after it.
+fn around_labels(tokens: &[Token], telling: &[String], slots: &Slots) -> Option<Vec<Token>> {
     let is_hit = |token: &Token| matches!(&token.kind, Kind::Text(own) if telling.contains(own));
     let first = tokens.iter().position(is_hit)?;
     let last = tokens.iter().rposition(is_hit)?;
-    let cells = tokens[last + 1..].iter().take_while(|token| !matches!(token.kind, Kind::Text(_))).count();
-    Some(tokens[first..=last + cells].to_vec())
+    let belongs = |token: &&Token| !matches!(&token.kind, Kind::Text(key) if slots.role(key).is_none());
+    let more = tokens[last + 1..].iter().take_while(belongs).count();
+    Some(tokens[first..=last + more].to_vec())
 }
 
 /// The tokens in front of the next table, which stands in the same section when its own heading was lost.
@@ -256,16 +256,15 @@ fn row_reading(
         _ => None,
     });
     let taken = own().filter(|(index, slot)| matches!(slot, Slot::Cell { .. }) && !alignment.taken[*index].is_empty()).count();
-    // A number that was passed over belongs to the row of the slot before it.
+    let is_value = |token: usize| !matches!(tokens[token].kind, Kind::Blank { .. });
+    // A number that was passed over belongs to the row of the slot before it; without a label, any may be the row's.
+    let follows_cell = |before: usize| {
+        before.checked_sub(1).is_some_and(|slot| slots.slots[slot].row() == row && matches!(slots.slots[slot], Slot::Cell { .. }))
+    };
     let skipped: Vec<Span> = alignment
         .skipped
         .iter()
-        .filter(|&&(token, before)| {
-            !matches!(tokens[token].kind, Kind::Blank { .. })
-                && before
-                    .checked_sub(1)
-                    .is_some_and(|slot| slots.slots[slot].row() == row && matches!(slots.slots[slot], Slot::Cell { .. }))
-        })
+        .filter(|&&(token, before)| is_value(token) && (label.is_empty() || follows_cell(before)))
         .map(|&(token, _)| tokens[token].span)
         .collect();
     let span = own()
@@ -276,14 +275,19 @@ fn row_reading(
     RowReading { label, found, span, expected, present: taken + skipped.len() }
 }
 
+/// What a row's count of cells says about each of them.
+///
 /// In a row that has some but not all of its cells, a cell for which nothing was found is not known to be the one that lacks.
+/// Of a row without a label that stands there nearly twice, it is not known which is meant.
 fn settle(cells: &mut [Reading], rows: &[RowReading], table: &Table) {
     let printed = table.printed.iter().filter(|row| row.cells().next().is_some());
     for (row, printed) in rows.iter().zip(printed) {
-        let uncertain = row.present > 0 && row.present != row.expected;
+        let some = row.present > 0 && row.present != row.expected;
+        let twice = row.label.is_empty() && 2 * row.present > 3 * row.expected;
         for data in printed.cells() {
-            if let Some(cell) = cells.iter_mut().find(|cell| cell.id == data.id && uncertain && cell.state == State::Missing) {
-                cell.state = State::Unreadable;
+            let Some(cell) = cells.iter_mut().find(|cell| cell.id == data.id) else { continue };
+            if twice || (some && cell.state == State::Missing) {
+                *cell = Reading { id: data.id, raw: String::new(), state: State::Unreadable, span: None };
             }
         }
     }

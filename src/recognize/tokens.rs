@@ -1,6 +1,6 @@
 //! A document as the aligner sees it: a sequence of labels, numbers and blank cells.
 
-use crate::document::{Document, Line};
+use crate::document::{Document, GridCell, Line};
 use crate::text::fold::{folded, is_blank, key};
 use crate::{Number, Span};
 
@@ -38,10 +38,29 @@ const ROW: usize = 3;
 /// The tokens of the lines within a span. `is_label` tells whether a key is a label of the form.
 pub(super) fn tokens(document: &Document, within: Span, is_label: &dyn Fn(&str) -> bool) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for line in document.lines().filter(|line| within.contains(line.span)) {
-        push_line(document, line, is_label, &mut tokens);
+    let lines: Vec<Line<'_>> = document.lines().filter(|line| within.contains(line.span)).collect();
+    for (index, &line) in lines.iter().enumerate() {
+        if !is_page_number(document, &lines, index) {
+            push_line(document, line, is_label, &mut tokens);
+        }
     }
     with_numerals_rejoined(document, tokens, is_label)
+}
+
+/// Whether a line is a page's number: `- 3 -`, or a number alone where the lines around it are rows of several cells.
+fn is_page_number(document: &Document, lines: &[Line<'_>], index: usize) -> bool {
+    let line = lines[index];
+    if line.cells.is_some() || line.span.end - line.span.start > 16 {
+        return false;
+    }
+    let text = folded(document.slice(line.span));
+    let number = text.trim_matches(['-', '—', '–', '·']);
+    if number.is_empty() || number.len() > 3 || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let is_row = |line: Option<&Line<'_>>| line.is_some_and(|line| line.cells.is_some_and(|cells| cells.len() > 2));
+    let marked = text.len() >= number.len() + 2 && !text.ends_with(number) && !text.starts_with(number);
+    marked || (is_row(index.checked_sub(1).map(|before| &lines[before])) && is_row(lines.get(index + 1)))
 }
 
 /// Puts a label's numeral back that a line break tore off: “4” and “.保护第三方合法权益” are one label, not a number and another.
@@ -67,16 +86,28 @@ fn push_line(document: &Document, line: Line<'_>, is_label: &dyn Fn(&str) -> boo
         push_cell(document, line.span, is_label, tokens);
         return;
     };
-    let last = cells.iter().rposition(|cell| !cell.span.is_empty());
+    let mut numbers = false;
     for (index, cell) in cells.iter().enumerate() {
         if cell.span.is_empty() {
-            // Of a line without words the first blank is a cell: so a table with a cell a line writes it.
-            let trailing = index > last.unwrap_or(0);
-            tokens.push(Token { span: cell.span, kind: Kind::Blank { trailing } });
+            tokens.push(Token { span: cell.span, kind: Kind::Blank { trailing: is_trailing(document, cells, index, numbers) } });
         } else {
+            numbers |= is_value(document, cell);
             push_cell(document, cell.span, is_label, tokens);
         }
     }
+}
+
+/// Whether a blank cell of a line may be mere padding: nothing follows it, or after numbers a label, as where all rows of a table
+/// stand in one line. Of a line without any words the first blank is a cell: so a table with a cell a line writes it.
+fn is_trailing(document: &Document, cells: &[GridCell], index: usize, numbers: bool) -> bool {
+    match cells[index..].iter().find(|cell| !cell.span.is_empty()) {
+        Some(next) => numbers && !is_value(document, next),
+        None => index > 0,
+    }
+}
+
+fn is_value(document: &Document, cell: &GridCell) -> bool {
+    !matches!(value(document, cell.span).kind, Kind::Text(_))
 }
 
 /// The tokens of one cell or paragraph: words and the numbers that stand among them.
@@ -221,8 +252,20 @@ mod tests {
     }
 
     #[test]
+    fn page_numbers_are_no_cells() {
+        assert_eq!(shape("规章 | 0 | 1 | 2\n4\n行政许可 | 5 | 6 | 7"), ["规章", "=0", "=1", "=2", "行政许可", "=5", "=6", "=7"]);
+        assert_eq!(shape("规章\n0\n- 12 -\n1"), ["规章", "=0", "=1"]);
+        assert_eq!(shape("规章\n0\n12\n-1"), ["规章", "=0", "=12", "=-1"]);
+    }
+
+    #[test]
     fn sentences_are_not_cut_at_their_numbers() {
         assert_eq!(shape("2024 年 收到 3 件"), ["2024年收到3件"]);
+    }
+
+    #[test]
+    fn padding_is_told_in_one_endless_line_too() {
+        assert_eq!(shape("规章 | | 0 | | 2 | | | 行政许可 | 5 | "), ["规章", "_", "=0", "_", "=2", ".", ".", "行政许可", "=5"]);
     }
 
     #[test]

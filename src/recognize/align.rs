@@ -4,6 +4,8 @@
 //! through are known from both ends: a cell is read only when *every* alignment that costs (nearly) as little gives it the same
 //! text. So a row with six numbers where seven belong is not shifted and not padded; its cells stay unread.
 
+use std::collections::HashMap;
+
 use super::similarity::{ALIKE, similarity};
 use super::slots::{Slot, Slots};
 use super::tokens::{Kind, Token};
@@ -89,8 +91,8 @@ struct Costs<'a> {
     slots: &'a Slots,
     /// For each token what passing it over costs between rows.
     passing: Vec<u32>,
-    /// For each token and slot the labels that begin there: tokens, slots, likeness. Most places have none.
-    labels: std::collections::HashMap<(usize, usize), Vec<Match>>,
+    /// For each token the slots at which a label may begin with it. Most have one or none.
+    labels: Vec<Vec<(usize, Match)>>,
 }
 
 /// Tokens that make a label, or one token that makes two.
@@ -118,6 +120,11 @@ impl<'a> Costs<'a> {
             })
             .collect();
         Self { tokens, slots, passing, labels: labels(tokens, slots) }
+    }
+
+    /// The labels that a token may begin at a slot.
+    fn labels(&self, token: usize, slot: usize) -> impl Iterator<Item = Match> + '_ {
+        self.labels[token].iter().filter(move |(at, _)| *at == slot).map(|&(_, one)| one)
     }
 
     /// What it costs to leave a slot empty.
@@ -171,7 +178,7 @@ impl<'a> Costs<'a> {
                 if *role == Role::Row && self.slots.role(key).is_none() {
                     take(Step { tokens: 1, slots: 1, cost: DAMAGED });
                 }
-                for found in self.labels.get(&(token, slot)).into_iter().flatten() {
+                for found in self.labels(token, slot) {
                     take(Step { tokens: found.tokens, slots: found.slots, cost: (1000 - found.likeness) / 125 });
                 }
             }
@@ -254,10 +261,7 @@ impl<'a> Costs<'a> {
     }
 
     fn likeness(&self, token: usize, tokens: usize, slot: usize, slots: usize) -> u32 {
-        self.labels
-            .get(&(token, slot))
-            .into_iter()
-            .flatten()
+        self.labels(token, slot)
             .filter(|found| (found.tokens, found.slots) == (tokens, slots))
             .map(|found| found.likeness)
             .max()
@@ -297,30 +301,32 @@ const fn cell_cost(kind: &Kind) -> Option<u32> {
 ///
 /// A token that is exactly a label of the table is not compared with others; the rest are compared by likeness, alone, together
 /// with the tokens after them, and as two labels in one.
-fn labels(tokens: &[Token], slots: &Slots) -> std::collections::HashMap<(usize, usize), Vec<Match>> {
-    let mut found: std::collections::HashMap<_, Vec<Match>> = std::collections::HashMap::new();
-    let mut seen: std::collections::HashMap<String, Vec<(usize, Match)>> = std::collections::HashMap::new();
-    for token in 0..tokens.len() {
-        let mut joined = String::new();
-        for (length, part) in tokens[token..].iter().take(MAX_SPLIT).enumerate() {
-            let Kind::Text(key) = &part.kind else { break };
-            // Prose has no key.
-            if key.is_empty() {
-                break;
-            }
-            joined.push_str(key);
-            let matches = seen.entry(joined.clone()).or_insert_with(|| candidates(&joined, slots));
-            for &(slot, one) in matches.iter() {
-                // A label that is whole by itself is not a part of another one, unless together they are exactly that.
-                if length == 0 || one.likeness == 1000 {
-                    found.entry((token, slot)).or_default().push(Match { tokens: length + 1, ..one });
-                } else if one.slots == 1 && slots.role(key).is_none() {
-                    found.entry((token, slot)).or_default().push(Match { tokens: length + 1, ..one });
+fn labels(tokens: &[Token], slots: &Slots) -> Vec<Vec<(usize, Match)>> {
+    let mut seen: HashMap<String, Vec<(usize, Match)>> = HashMap::new();
+    (0..tokens.len())
+        .map(|token| {
+            let mut found = Vec::new();
+            let mut joined = String::new();
+            // A label that is whole by itself is not a part of another one, unless together they are exactly that.
+            let mut parts_are_labels = false;
+            for (count, part) in tokens[token..].iter().take(MAX_SPLIT).enumerate() {
+                let Kind::Text(key) = &part.kind else { break };
+                // Prose has no key.
+                if key.is_empty() {
+                    break;
                 }
+                joined.push_str(key);
+                parts_are_labels |= slots.role(key).is_some();
+                if count > 0 && parts_are_labels && slots.role(&joined).is_none() {
+                    continue;
+                }
+                let matches = seen.entry(joined.clone()).or_insert_with(|| candidates(&joined, slots));
+                let whole = matches.iter().filter(|(_, one)| count == 0 || one.slots == 1);
+                found.extend(whole.map(|&(slot, one)| (slot, Match { tokens: count + 1, ..one })));
             }
-        }
-    }
-    found
+            found
+        })
+        .collect()
 }
 
 /// The slots that a key may be the label of.

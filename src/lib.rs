@@ -20,6 +20,7 @@
 //! ```
 
 pub mod check;
+mod digest;
 mod document;
 pub mod form;
 mod lang;

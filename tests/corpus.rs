@@ -15,7 +15,7 @@ fn seeds() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    eprintln!("SKIPPED: the real reports are not here ({})", "../shared/seeds");
+    eprintln!("SKIPPED: the real reports (../shared/seeds) are not here");
     None
 }
 

@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use sha2::{Digest, Sha256};
-
 use super::balance::Balance;
 use super::context::{Context, Finding};
 use super::rule::Rule;
+use crate::digest::short;
 use crate::form::CellId;
 use crate::text::fold::key;
 use crate::{Place, Span};
@@ -77,7 +76,7 @@ impl Diagnostic {
         let cells: Vec<String> = finding.cells.iter().map(ToString::to_string).collect();
         // A cell's number may be mended elsewhere and the finding be the same; where there is no cell, the words tell.
         let words = if cells.is_empty() { key(&quote) } else { String::new() };
-        let fingerprint = hash(&[rule.id, &cells.join(" "), &finding.subject, &words]);
+        let fingerprint = short(&[rule.id, &cells.join(" "), &finding.subject, &words]);
         Self {
             rule,
             severity: finding.severity.unwrap_or(rule.severity),
@@ -93,18 +92,13 @@ impl Diagnostic {
     }
 }
 
-fn hash(parts: &[&str]) -> String {
-    let digest = Sha256::digest(parts.join("\u{0}"));
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Findings that would have the same fingerprint are numbered in the order of the text.
 pub(super) fn make_fingerprints_differ(diagnostics: &mut [Diagnostic]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for diagnostic in diagnostics {
         let count = seen.entry(diagnostic.fingerprint.clone()).or_default();
         if *count > 0 {
-            diagnostic.fingerprint = hash(&[&diagnostic.fingerprint, &count.to_string()]);
+            diagnostic.fingerprint = short(&[&diagnostic.fingerprint, &count.to_string()]);
         }
         *count += 1;
     }

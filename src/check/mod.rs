@@ -12,8 +12,6 @@ mod rules;
 #[cfg(test)]
 mod testing;
 
-use sha2::{Digest, Sha256};
-
 pub use balance::{Balance, Verdict, verdict};
 pub use diagnostic::{Diagnostic, Severity};
 pub use rule::{Rule, RuleDoc};
@@ -21,6 +19,7 @@ pub use rules::{all, by_id};
 
 use context::Context;
 
+use crate::digest::short;
 use crate::report::Recognition;
 use crate::{Document, Lang, Report};
 
@@ -45,12 +44,6 @@ pub(crate) fn run(document: &Document, report: &Report, lang: Lang) -> Vec<Diagn
 
 /// A hash of the set of rules: reports with the same hash were checked by the same rules.
 pub fn rules_hash() -> String {
-    let mut hasher = Sha256::new();
-    for rule in all() {
-        hasher.update(rule.id);
-        hasher.update(rule.severity.id());
-        hasher.update(rule.doc.catches.zh_cn);
-    }
-    hasher.update(crate::VERSION);
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let rules = all().iter().flat_map(|rule| [rule.id, rule.severity.id(), rule.doc.catches.zh_cn]);
+    short(&rules.chain([crate::VERSION]).collect::<Vec<_>>())
 }

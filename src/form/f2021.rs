@@ -224,23 +224,17 @@ fn remedies() -> Table {
             Label::head("总计"),
         ]
     };
-    let [upheld, corrected, other, pending, total] = outcomes().map(|label| label.rows(2));
-    let [a, b, c, d, e] = outcomes();
-    let [f, g, h, i, j] = outcomes();
     let cells: Vec<_> =
         BLOCKS.iter().flat_map(|&(block, _)| OUTCOMES.iter().map(move |&(outcome, _)| (block, outcome))).collect();
     Table::new("remedies", "表四", &BLOCKS, &OUTCOMES)
         .head([Label::head("行政复议").columns(5), Label::head("行政诉讼").columns(10)])
-        .head([
-            upheld,
-            corrected,
-            other,
-            pending,
-            total,
-            Label::head("未经复议直接起诉").columns(5),
-            Label::head("复议后起诉").columns(5),
-        ])
-        .head([a, b, c, d, e, f, g, h, i, j])
+        .head(
+            outcomes()
+                .into_iter()
+                .map(|label| label.rows(2))
+                .chain([Label::head("未经复议直接起诉").columns(5), Label::head("复议后起诉").columns(5)]),
+        )
+        .head(outcomes().into_iter().chain(outcomes()))
         .row([], CellKind::Count, &cells, 1)
 }
 

@@ -131,7 +131,7 @@ impl Table {
     }
 
     /// Adds a printed row of labels.
-    pub(super) fn head<const N: usize>(mut self, labels: [Label; N]) -> Self {
+    pub(super) fn head(mut self, labels: impl IntoIterator<Item = Label>) -> Self {
         self.printed.push(PrintedRow { cells: labels.into_iter().map(Cell::Label).collect() });
         self
     }
@@ -160,6 +160,11 @@ impl Table {
     /// The cells to be filled in, in printed order.
     pub fn cells(&self) -> impl Iterator<Item = &Data> {
         self.printed.iter().flat_map(PrintedRow::cells)
+    }
+
+    /// Its labels, in printed order.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.printed.iter().flat_map(PrintedRow::labels)
     }
 
     /// What a row is called.
@@ -197,6 +202,11 @@ impl PrintedRow {
 }
 
 impl Label {
+    /// All texts that are this label: the official one first.
+    pub fn texts(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.text).chain(self.variants.iter().copied())
+    }
+
     const fn new(text: &'static str, role: Role) -> Self {
         Self { text, variants: &[], role, columns: 1, rows: 1 }
     }

@@ -4,8 +4,7 @@ mod text;
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
-
+use crate::digest::sha256;
 use crate::{Document, Kind, Lang, Source, say};
 
 /// The largest input that is read.
@@ -99,9 +98,8 @@ pub fn text(text: &str, name: Option<&str>) -> Document {
 }
 
 fn document(text: &str, bytes: &[u8], name: Option<&str>) -> Document {
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Document {
-        source: Source { name: name.map(str::to_owned), kind: Kind::Text, encoding: "utf-8", sha256 },
+        source: Source { name: name.map(str::to_owned), kind: Kind::Text, encoding: "utf-8", sha256: sha256(bytes) },
         text: text.to_owned(),
         blocks: text::blocks(text),
     }

@@ -47,10 +47,10 @@ pub(super) fn align(tokens: &[Token], slots: &Slots) -> Alignment {
     let costs = Costs::new(tokens, slots);
     let forward = costs.forward();
     let backward = costs.backward();
-    let best = forward.at(tokens.len(), slots.slots.len());
+    let best = forward.at(tokens.len(), slots.sequence.len());
     let mut alignment = costs.trace(&forward);
-    for slot in 0..slots.slots.len() {
-        if let Slot::Cell { .. } = slots.slots[slot] {
+    for slot in 0..slots.sequence.len() {
+        if let Slot::Cell { .. } = slots.sequence[slot] {
             alignment.agreed[slot] = costs.agree(slot, &alignment.taken[slot], best, &forward, &backward);
         }
     }
@@ -129,7 +129,7 @@ impl<'a> Costs<'a> {
 
     /// What it costs to leave a slot empty.
     fn leaving(&self, slot: usize) -> u32 {
-        match self.slots.slots[slot] {
+        match self.slots.sequence[slot] {
             Slot::Cell { .. } => GAP,
             Slot::Label { role: Role::Row, .. } => 6,
             Slot::Label { role: Role::Group, .. } => 2,
@@ -149,8 +149,8 @@ impl<'a> Costs<'a> {
 
     /// What it costs to pass a token over before a slot.
     fn passing(&self, token: usize, slot: usize) -> u32 {
-        let after_label = || slot > 0 && matches!(self.slots.slots[slot - 1], Slot::Label { role: Role::Row, .. });
-        let inside = matches!(self.slots.slots.get(slot), Some(Slot::Cell { first, .. }) if !first || after_label());
+        let after_label = || slot > 0 && matches!(self.slots.sequence[slot - 1], Slot::Label { role: Role::Row, .. });
+        let inside = matches!(self.slots.sequence.get(slot), Some(Slot::Cell { first, .. }) if !first || after_label());
         match self.tokens[token].kind {
             Kind::Text(_) if inside => self.passing[token].max(WORDS_INSIDE),
             _ => self.passing[token],
@@ -159,7 +159,7 @@ impl<'a> Costs<'a> {
 
     /// The steps from a place.
     fn steps(&self, token: usize, slot: usize, mut take: impl FnMut(Step)) {
-        let (more_tokens, more_slots) = (token < self.tokens.len(), slot < self.slots.slots.len());
+        let (more_tokens, more_slots) = (token < self.tokens.len(), slot < self.slots.sequence.len());
         if more_tokens {
             take(Step { tokens: 1, slots: 0, cost: self.passing(token, slot) });
         }
@@ -172,7 +172,7 @@ impl<'a> Costs<'a> {
         if !(more_tokens && more_slots) {
             return;
         }
-        match (&self.tokens[token].kind, &self.slots.slots[slot]) {
+        match (&self.tokens[token].kind, &self.slots.sequence[slot]) {
             (Kind::Text(key), Slot::Label { role, .. }) => {
                 // What is too damaged to be recognized may still stand in a row label's place; what is another label may not.
                 if *role == Role::Row && self.slots.role(key).is_none() {
@@ -193,10 +193,10 @@ impl<'a> Costs<'a> {
 
     /// The cheapest cost from the start to every place.
     fn forward(&self) -> Matrix {
-        let mut matrix = Matrix::new(self.tokens.len(), self.slots.slots.len());
+        let mut matrix = Matrix::new(self.tokens.len(), self.slots.sequence.len());
         matrix.lower(0, 0, 0);
         for token in 0..=self.tokens.len() {
-            for slot in 0..=self.slots.slots.len() {
+            for slot in 0..=self.slots.sequence.len() {
                 let here = matrix.at(token, slot);
                 self.steps(token, slot, |step| {
                     matrix.lower(token + step.tokens, slot + step.slots, here + step.cost);
@@ -208,10 +208,10 @@ impl<'a> Costs<'a> {
 
     /// The cheapest cost from every place to the end.
     fn backward(&self) -> Matrix {
-        let mut matrix = Matrix::new(self.tokens.len(), self.slots.slots.len());
-        matrix.lower(self.tokens.len(), self.slots.slots.len(), 0);
+        let mut matrix = Matrix::new(self.tokens.len(), self.slots.sequence.len());
+        matrix.lower(self.tokens.len(), self.slots.sequence.len(), 0);
         for token in (0..=self.tokens.len()).rev() {
-            for slot in (0..=self.slots.slots.len()).rev() {
+            for slot in (0..=self.slots.sequence.len()).rev() {
                 let mut here = matrix.at(token, slot);
                 self.steps(token, slot, |step| {
                     here = here.min(step.cost + matrix.at(token + step.tokens, slot + step.slots));
@@ -224,7 +224,7 @@ impl<'a> Costs<'a> {
 
     /// One cheapest alignment, walked from the end.
     fn trace(&self, forward: &Matrix) -> Alignment {
-        let count = self.slots.slots.len();
+        let count = self.slots.sequence.len();
         let mut alignment =
             Alignment { taken: vec![0..0; count], agreed: vec![true; count], likeness: vec![0; count], skipped: Vec::new() };
         let (mut token, mut slot) = (self.tokens.len(), count);
@@ -333,14 +333,14 @@ fn labels(tokens: &[Token], slots: &Slots) -> Vec<Vec<(usize, Match)>> {
 fn candidates(key: &str, slots: &Slots) -> Vec<(usize, Match)> {
     let exact = slots.role(key).is_some();
     let mut matches = Vec::new();
-    for (slot, one) in slots.slots.iter().enumerate() {
+    for (slot, one) in slots.sequence.iter().enumerate() {
         let Slot::Label { keys, .. } = one else { continue };
         let alike = |label: &String| if exact { u32::from(label == key) * 1000 } else { similarity(key, label) };
         let likeness = keys.iter().map(alike).max().unwrap_or_default();
         if likeness >= ALIKE {
             matches.push((slot, Match { tokens: 1, slots: 1, likeness }));
         }
-        if let (false, Some(Slot::Label { keys: next, .. })) = (exact, slots.slots.get(slot + 1)) {
+        if let (false, Some(Slot::Label { keys: next, .. })) = (exact, slots.sequence.get(slot + 1)) {
             let likeness = similarity(key, &format!("{}{}", keys[0], next[0]));
             if likeness >= 850 {
                 matches.push((slot, Match { tokens: 1, slots: 2, likeness }));

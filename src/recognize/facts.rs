@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use crate::report::{Date, Dated, FoundSection, Period, Title};
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, is_blank};
 use crate::{Document, Span};
 
 /// The title on folded text; it may stand on two lines.
@@ -72,14 +72,16 @@ fn title(document: &Document, sections: &[FoundSection]) -> Option<Title> {
 
 fn title_at(document: &Document, span: Span) -> Option<Title> {
     let one_line = document.slice(span).replace(['\n', '\r', '|'], "");
-    let folded = Folded::new(&one_line, 0).text;
-    let found = TITLE.as_ref()?.captures(&folded)?;
+    let folded = Folded::new(&one_line, 0);
+    let found = TITLE.as_ref()?.captures(&folded.text)?;
     let year = number(&found, "year")?;
-    let unit = ["before", "after"]
-        .iter()
-        .map(|part| found.name(part).map_or("", |part| part.as_str()).trim_matches(['(', ')', '、', '年', '度']))
-        .find(|unit| unit.chars().count() > 1)
-        .map(str::to_owned);
+    // Named as printed, not as folded.
+    let unit = ["before", "after"].iter().filter_map(|part| found.name(part)).find_map(|part| {
+        let span = folded.span(&one_line, part.range());
+        let unit: String = one_line[span.start..span.end].chars().filter(|&c| !is_blank(c)).collect();
+        let unit = unit.trim_matches(['(', ')', '（', '）', '、', '年', '度']);
+        (unit.chars().count() > 1).then(|| unit.to_owned())
+    });
     Some(Title { text: one_line.trim().to_owned(), unit, year, span })
 }
 
@@ -150,9 +152,9 @@ mod tests {
         for (text, unit, year) in [
             ("青山县教育局2024年政府信息公开工作年度报告", Some("青山县教育局"), 2024),
             ("2019年云州市人民政府办公厅政府信息公开工作年度报告", Some("云州市人民政府办公厅"), 2019),
-            ("青山縣信訪局\n２０２２年政府信息公開工作\n年度報告", Some("青山县信访局"), 2022),
+            ("青山縣信訪局\n２０２２年政府信息公開工作\n年度報告", Some("青山縣信訪局"), 2022),
             ("2025年政府信息公开工作年度报告", None, 2025),
-            ("青山县司法局2021年度政府信息公开工作年度报告", Some("青山县司法局"), 2021),
+            ("青山县 司法局2021年度政府信息公开工作年度报告", Some("青山县司法局"), 2021),
             ("青山县海棠镇2025年度政府信息公开工作报告", Some("青山县海棠镇"), 2025),
         ] {
             let title = facts(text).title.unwrap_or_else(|| panic!("no title in {text}"));

@@ -5,7 +5,7 @@
 
 use super::similarity::similarity;
 use crate::document::{Document, Line};
-use crate::form::{Form, Section};
+use crate::form::{Form, Section, Table};
 use crate::report::FoundSection;
 use crate::text::fold::{fold, folded, key};
 use crate::{Span, text::fold::is_blank};
@@ -43,7 +43,7 @@ pub(super) fn sections(document: &Document, form: &Form) -> Vec<FoundSection> {
             body: candidate.body,
         })
         .collect();
-    with_bodies(with_foreign(document, form, known), document.text.len())
+    with_bodies(with_foreign(document, form, &known), document.text.len())
 }
 
 /// Of headings that occur more than once (a list of contents in front) the one with most text under it.
@@ -73,9 +73,8 @@ fn with_bodies(mut sections: Vec<FoundSection>, length: usize) -> Vec<FoundSecti
 
 /// Adds headings of level one that the form does not have: those whose numerals carry the sequence on, so that the form's own
 /// headings after them are numbered on too, or that follow the last one.
-fn with_foreign(document: &Document, form: &Form, known: Vec<FoundSection>) -> Vec<FoundSection> {
-    let labels: Vec<String> =
-        form.tables.iter().flat_map(|table| &table.printed).flat_map(|row| row.labels()).map(|label| key(label.text)).collect();
+fn with_foreign(document: &Document, form: &Form, known: &[FoundSection]) -> Vec<FoundSection> {
+    let labels: Vec<String> = form.tables.iter().flat_map(Table::labels).map(|label| key(label.text)).collect();
     let value = |numeral: &str| NUMERALS.chars().position(|c| numeral.chars().eq([c]));
     let mut all = Vec::new();
     for (index, section) in known.iter().enumerate() {

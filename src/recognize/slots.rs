@@ -44,7 +44,7 @@ impl Slot {
 #[derive(Debug)]
 pub(super) struct Slots {
     /// Labels and cells.
-    pub(super) slots: Vec<Slot>,
+    pub(super) sequence: Vec<Slot>,
     /// For the slot at which a row of cells begins (its label, or its first cell) the slot after its end; elsewhere the slot.
     pub(super) row_ends: Vec<usize>,
     /// For the slot after a row of cells the slot at which it begins; elsewhere the slot.
@@ -63,8 +63,7 @@ impl Slots {
             for cell in &printed.cells {
                 match cell {
                     Cell::Label(label) => {
-                        let keys: Vec<String> =
-                            std::iter::once(label.text).chain(label.variants.iter().copied()).map(key).collect();
+                        let keys: Vec<String> = label.texts().map(key).collect();
                         for key in &keys {
                             let role = roles.entry(key.clone()).or_insert(label.role);
                             if weight(label.role) > weight(*role) {
@@ -81,12 +80,12 @@ impl Slots {
             }
         }
         let (row_ends, row_starts) = rows(&slots);
-        Self { slots, row_ends, row_starts, roles }
+        Self { sequence: slots, row_ends, row_starts, roles }
     }
 
     /// The slot at which the row of a cell begins; none for a label.
     pub(super) fn row_of_cell(&self, slot: usize) -> Option<usize> {
-        let is_cell = matches!(self.slots.get(slot), Some(Slot::Cell { .. }));
+        let is_cell = matches!(self.sequence.get(slot), Some(Slot::Cell { .. }));
         is_cell.then(|| (0..=slot).rev().find(|&start| self.row_ends[start] > slot)).flatten()
     }
 

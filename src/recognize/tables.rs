@@ -97,7 +97,7 @@ impl Alone {
 
     /// The last cells of the rows that have all their cells.
     fn complete_rows(&self) -> impl Iterator<Item = usize> + '_ {
-        let slots = &self.slots.slots;
+        let slots = &self.slots.sequence;
         let is_cell = |slot: usize| matches!(slots[slot], Slot::Cell { .. });
         let complete = move |row: usize| {
             (0..slots.len())
@@ -112,7 +112,7 @@ impl Alone {
 
     fn is_followed_by_blank(&self, slot: usize) -> bool {
         let last = self.alignment.taken[slot].end.checked_sub(1).and_then(|token| self.bare.get(token));
-        let after = last.and_then(|last| self.tokens.iter().skip_while(|token| token.span.end <= last.span.end).next());
+        let after = last.and_then(|last| self.tokens.iter().find(|token| token.span.end > last.span.end));
         after.is_some_and(|token| token.kind == TRAILING)
     }
 
@@ -132,10 +132,10 @@ impl Alone {
 /// Whether tokens hold a table: half of its row labels, or half of its header labels and of its cells.
 fn is_table(tokens: &[Token], table: &Table) -> bool {
     let present = |role: Role| {
-        let labels = table.printed.iter().flat_map(|row| row.labels()).filter(|label| label.role == role);
+        let labels = table.labels().filter(|label| label.role == role);
         let (mut all, mut found) = (0, 0);
         for label in labels {
-            let keys: Vec<String> = std::iter::once(label.text).chain(label.variants.iter().copied()).map(key).collect();
+            let keys: Vec<String> = label.texts().map(key).collect();
             all += 1;
             found += usize::from(tokens.iter().any(|token| matches!(&token.kind, Kind::Text(own) if keys.contains(own))));
         }
@@ -170,9 +170,7 @@ fn before_other_tables(mut tokens: Vec<Token>, own: &[String], others: &[String]
 
 /// The keys of labels that stand in this table and in no other of the form.
 fn telling_labels(form: &Form, table: &Table) -> Vec<String> {
-    let labels = |table: &Table| -> Vec<String> {
-        table.printed.iter().flat_map(|row| row.labels()).map(|label| key(label.text)).collect()
-    };
+    let labels = |table: &Table| -> Vec<String> { table.labels().map(|label| key(label.text)).collect() };
     let others: Vec<String> = form.tables.iter().filter(|other| other.id != table.id).flat_map(labels).collect();
     labels(table).into_iter().filter(|key| key.chars().count() >= TELLING && !others.contains(key)).collect()
 }
@@ -207,12 +205,12 @@ fn assemble(document: &Document, table: &'static Table, slots: &Slots, tokens: &
     let span_of = |taken: &std::ops::Range<usize>| tokens[taken.clone()].iter().map(|token| token.span).reduce(Span::cover);
     let mut cells = Vec::new();
     let mut heads = Vec::new();
-    for (index, slot) in slots.slots.iter().enumerate() {
+    for (index, slot) in slots.sequence.iter().enumerate() {
         let taken = &alignment.taken[index];
         match slot {
             Slot::Cell { id, .. } => {
-                let token = tokens.get(taken.start).filter(|_| !taken.is_empty());
-                cells.push(cell(document, *id, token, alignment.agreed[index]));
+                let content = tokens[taken.clone()].first();
+                cells.push(cell(document, *id, content, alignment.agreed[index]));
             }
             Slot::Label { text, role: Role::Head, .. } if alignment.likeness[index] >= ALIKE => {
                 heads.extend(span_of(taken).map(|span| FoundLabel { label: text, span }));
@@ -250,7 +248,7 @@ fn row_reading(
     tokens: &[Token],
     (row, label, expected): (usize, &'static str, usize),
 ) -> RowReading {
-    let own = || slots.slots.iter().enumerate().filter(|(_, slot)| slot.row() == row);
+    let own = || slots.sequence.iter().enumerate().filter(|(_, slot)| slot.row() == row);
     let found = own().find_map(|(index, slot)| match slot {
         Slot::Label { role: Role::Row, .. } if alignment.likeness[index] >= ALIKE => span_of(&alignment.taken[index]),
         _ => None,
@@ -259,7 +257,9 @@ fn row_reading(
     let is_value = |token: usize| !matches!(tokens[token].kind, Kind::Blank { .. });
     // A number that was passed over belongs to the row of the slot before it; without a label, any may be the row's.
     let follows_cell = |before: usize| {
-        before.checked_sub(1).is_some_and(|slot| slots.slots[slot].row() == row && matches!(slots.slots[slot], Slot::Cell { .. }))
+        before
+            .checked_sub(1)
+            .is_some_and(|slot| slots.sequence[slot].row() == row && matches!(slots.sequence[slot], Slot::Cell { .. }))
     };
     let skipped: Vec<Span> = alignment
         .skipped

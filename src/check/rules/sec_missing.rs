@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_heading_in_other_words_is_named() {
-        for other in ["五、工作中的不足与今后打算", "第五部分 存在的主要问题及改进情况"] {
+        for other in ["五、工作中的不足与今后打算", "（五）存在的主要问题及改进情况"] {
             let found = assert_fails(&RULE, &report().text().replace("五、存在的主要问题及改进情况", other));
             assert_eq!((found.severity, found.quote.as_str()), (Severity::Warning, other));
         }

@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use gouji::form::Role;
 use gouji::report::State;
 use gouji::{Checked, Lang};
 use proptest::prelude::*;
@@ -11,6 +12,7 @@ use proptest::sample::select;
 use proptest::test_runner::FileFailurePersistence;
 use support::layout::Layout;
 use support::random::{Digits, Numbers, cell, digits, numbers, sheet};
+use support::sheet::form;
 use support::traditional::traditional;
 
 fn check(text: &str) -> Checked {
@@ -19,6 +21,11 @@ fn check(text: &str) -> Checked {
 
 fn layouts() -> impl Strategy<Value = Layout> {
     select(Layout::ALL.to_vec())
+}
+
+/// Layouts with a row a line.
+fn row_layouts() -> impl Strategy<Value = Layout> {
+    select(vec![Layout::Pipes, Layout::Tabs, Layout::Gaps, Layout::Blanks])
 }
 
 /// The number read in each cell; cells without one are left out.
@@ -91,5 +98,20 @@ proptest! {
         prop_assert!(!read(&checked).contains_key(&path), "{} is not in the report, but was read", path);
         let found = checked.diagnostics.iter().any(|found| found.rule.id == "FMT-CELL-COUNT");
         prop_assert!(found, "FMT-CELL-COUNT says nothing of {}", path);
+    }
+
+    #[test]
+    fn rows_in_another_order_are_still_themselves(numbers in numbers(), layout in row_layouts(), a in 0..14_usize, b in 0..14_usize) {
+        let text = sheet(&numbers, Digits::Plain).print(layout);
+        let mut lines: Vec<&str> = text.lines().collect();
+        // Rows whose line begins with their own label, not with a group's.
+        let labels = form().table("applications").expect("a table").labels().filter(|label| label.role == Role::Row);
+        let starts: Vec<&str> = labels.map(|label| label.text).filter(|text| text.starts_with(|c: char| c.is_ascii_digit())).collect();
+        let rows: Vec<usize> =
+            (0..lines.len()).filter(|&line| starts.iter().any(|label| lines[line].trim_start().starts_with(label))).collect();
+        lines.swap(rows[a % rows.len()], rows[b % rows.len()]);
+        let checked = check(&lines.join("\n"));
+        prop_assert_eq!(differences(&numbers, &checked), Vec::<String>::new());
+        prop_assert_eq!(about_tables(&checked), Vec::<String>::new());
     }
 }

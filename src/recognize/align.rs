@@ -38,8 +38,8 @@ pub(super) struct Alignment {
     pub(super) agreed: Vec<bool>,
     /// For each label slot how alike what it takes is, of 1000.
     pub(super) likeness: Vec<u32>,
-    /// For each token that no slot takes and that could be a cell, the slot before which it was passed over.
-    pub(super) skipped: Vec<(usize, usize)>,
+    /// The tokens that no slot takes and that could be cells.
+    pub(super) skipped: Vec<usize>,
 }
 
 /// Aligns tokens with slots.
@@ -91,6 +91,9 @@ struct Costs<'a> {
     slots: &'a Slots,
     /// For each token what passing it over costs between rows.
     passing: Vec<u32>,
+    /// For a token that is a row's label: how many tokens the row has, and what passing them over as a whole costs. A little less
+    /// than its parts, as with [`Costs::whole_row`]: a row in another place is to be passed over, not to be read as its neighbour.
+    rows: HashMap<usize, (usize, u32)>,
     /// For each token the slots at which a label may begin with it. Most have one or none.
     labels: Vec<Vec<(usize, Match)>>,
 }
@@ -110,16 +113,16 @@ impl<'a> Costs<'a> {
             .map(|token| match &token.kind {
                 Kind::Text(key) => match slots.role(key) {
                     // A row's own label stands where the row stands: passing it over would shift what follows.
-                    Some(Role::Row) => 4 * GAP,
+                    Some(Role::Row) => 15 * GAP,
                     Some(Role::Group) => GAP,
                     Some(Role::Head) => WORDS + 2,
                     None => WORDS,
                 },
                 Kind::Number(_) | Kind::Filler => GAP,
-                Kind::Blank { .. } => 0,
+                Kind::Blank(_) => 0,
             })
             .collect();
-        Self { tokens, slots, passing, labels: labels(tokens, slots) }
+        Self { tokens, slots, passing, rows: rows(tokens, slots), labels: labels(tokens, slots) }
     }
 
     /// The labels that a token may begin at a slot.
@@ -147,12 +150,16 @@ impl<'a> Costs<'a> {
         (end > slot).then(|| (end, (GAP - 2).saturating_mul(cells)))
     }
 
+    /// Whether a slot is a cell that other cells of its row or the row's label stand in front of.
+    fn is_inside(&self, slot: usize) -> bool {
+        let after_label = || slot > 0 && matches!(self.slots.sequence[slot - 1], Slot::Label { role: Role::Row, .. });
+        matches!(self.slots.sequence.get(slot), Some(Slot::Cell { first, .. }) if !first || after_label())
+    }
+
     /// What it costs to pass a token over before a slot.
     fn passing(&self, token: usize, slot: usize) -> u32 {
-        let after_label = || slot > 0 && matches!(self.slots.sequence[slot - 1], Slot::Label { role: Role::Row, .. });
-        let inside = matches!(self.slots.sequence.get(slot), Some(Slot::Cell { first, .. }) if !first || after_label());
         match self.tokens[token].kind {
-            Kind::Text(_) if inside => self.passing[token].max(WORDS_INSIDE),
+            Kind::Text(_) if self.is_inside(slot) => self.passing[token].max(WORDS_INSIDE),
             _ => self.passing[token],
         }
     }
@@ -162,6 +169,9 @@ impl<'a> Costs<'a> {
         let (more_tokens, more_slots) = (token < self.tokens.len(), slot < self.slots.sequence.len());
         if more_tokens {
             take(Step { tokens: 1, slots: 0, cost: self.passing(token, slot) });
+            if let Some(&(tokens, cost)) = self.rows.get(&token).filter(|_| !self.is_inside(slot)) {
+                take(Step { tokens, slots: 0, cost });
+            }
         }
         if more_slots {
             take(Step { tokens: 0, slots: 1, cost: self.leaving(slot) });
@@ -231,9 +241,8 @@ impl<'a> Costs<'a> {
         while token > 0 || slot > 0 {
             let Some((from_token, from_slot)) = self.previous(forward, token, slot) else { break };
             if from_slot == slot {
-                if !matches!(self.tokens[from_token].kind, Kind::Text(_)) {
-                    alignment.skipped.push((from_token, slot));
-                }
+                let values = (from_token..token).filter(|&token| !matches!(self.tokens[token].kind, Kind::Text(_)));
+                alignment.skipped.extend(values);
             } else if from_token < token {
                 for taken in from_slot..slot {
                     alignment.taken[taken] = from_token..token;
@@ -250,7 +259,10 @@ impl<'a> Costs<'a> {
         let here = forward.at(token, slot);
         let near = (0..=MAX_SPLIT.min(token)).flat_map(|tokens| (0..=2.min(slot)).map(move |slots| (tokens, slots)));
         let row = self.slots.row_starts.get(slot).map(|&start| (0, slot - start));
-        near.chain(row).find_map(|(tokens, slots)| {
+        // A row of tokens that ends here begins with the last text before.
+        let label = (0..token).rev().find(|&before| matches!(self.tokens[before].kind, Kind::Text(_)));
+        let passed = label.map(|label| (token - label, 0));
+        near.chain(row).chain(passed).find_map(|(tokens, slots)| {
             let (from_token, from_slot) = (token - tokens, slot - slots);
             let mut leads = false;
             self.steps(from_token, from_slot, |step| {
@@ -287,12 +299,25 @@ impl<'a> Costs<'a> {
     }
 }
 
+/// The rows that stand in the tokens: see [`Costs::rows`].
+fn rows(tokens: &[Token], slots: &Slots) -> HashMap<usize, (usize, u32)> {
+    let is_label = |token: &Token| matches!(&token.kind, Kind::Text(key) if slots.role(key) == Some(Role::Row));
+    (0..tokens.len())
+        .filter(|&token| is_label(&tokens[token]))
+        .map(|token| {
+            let values = tokens[token + 1..].iter().take_while(|token| cell_cost(&token.kind).is_some()).count();
+            let cost = (GAP - 2).saturating_mul(u32::try_from(values + 1).unwrap_or(NEVER));
+            (token, (values + 1, cost))
+        })
+        .collect()
+}
+
 /// What it costs to take a token for a cell.
 const fn cell_cost(kind: &Kind) -> Option<u32> {
     match kind {
         Kind::Number(_) => Some(0),
         Kind::Filler => Some(FILLER),
-        Kind::Blank { .. } => Some(BLANK),
+        Kind::Blank(_) => Some(BLANK),
         Kind::Text(_) => None,
     }
 }

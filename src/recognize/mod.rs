@@ -3,8 +3,11 @@
 //! The form is known, so a table is not guessed from its looks: what was found is aligned with what the form would print.
 
 mod align;
+mod anchors;
 mod facts;
 mod headings;
+mod padding;
+mod regions;
 mod similarity;
 mod slots;
 mod tables;

@@ -23,10 +23,18 @@ pub(super) enum Kind {
     /// What people type into a cell instead of a number, such as `/`, `无` or `5件`.
     Filler,
     /// A blank cell.
-    Blank {
-        /// Whether nothing but blank cells follow it in its line: then it may be mere padding.
-        trailing: bool,
-    },
+    Blank(Place),
+}
+
+/// Where in its line a blank cell stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In front of the line's first number: it may be what a merged label covers.
+    Leading,
+    /// Between numbers, or alone in its line: certainly a cell.
+    Inside,
+    /// After the numbers: it may be padding.
+    Trailing,
 }
 
 /// Paragraphs longer than this, in bytes, are prose: one token, never cut.
@@ -89,20 +97,26 @@ fn push_line(document: &Document, line: Line<'_>, is_label: &dyn Fn(&str) -> boo
     let mut numbers = false;
     for (index, cell) in cells.iter().enumerate() {
         if cell.span.is_empty() {
-            tokens.push(Token { span: cell.span, kind: Kind::Blank { trailing: is_trailing(document, cells, index, numbers) } });
+            let place = blank_place(document, cells, index, numbers);
+            tokens.extend(place.map(|place| Token { span: cell.span, kind: Kind::Blank(place) }));
         } else {
-            numbers |= is_value(document, cell);
+            numbers = is_value(document, cell);
             push_cell(document, cell.span, is_label, tokens);
         }
     }
 }
 
-/// Whether a blank cell of a line may be mere padding: nothing follows it, or after numbers a label, as where all rows of a table
-/// stand in one line. Of a line without any words the first blank is a cell: so a table with a cell a line writes it.
-fn is_trailing(document: &Document, cells: &[GridCell], index: usize, numbers: bool) -> bool {
+/// Where in its line a blank cell stands; none for one that is certainly no cell of a row, in front of a label.
+fn blank_place(document: &Document, cells: &[GridCell], index: usize, numbers: bool) -> Option<Place> {
     match cells[index..].iter().find(|cell| !cell.span.is_empty()) {
-        Some(next) => numbers && !is_value(document, next),
-        None => index > 0,
+        Some(next) => match (numbers, is_value(document, next)) {
+            (true, true) => Some(Place::Inside),
+            (false, true) => Some(Place::Leading),
+            (true, false) => Some(Place::Trailing),
+            (false, false) => None,
+        },
+        // Of a line without any words the first blank is a cell: so a table with a cell a line writes it.
+        None => Some(if index == 0 { Place::Inside } else { Place::Trailing }),
     }
 }
 
@@ -210,10 +224,10 @@ fn is_filler(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, tokens};
+    use super::{Kind, Place, tokens};
     use crate::Span;
 
-    /// The tokens of a text in short: words, `=number`, `?filler`, `_` blank, `.` trailing blank.
+    /// The tokens of a text in short: words, `=number`, `?filler`, `_` blank, `<` leading and `.` trailing blank.
     fn shape(text: &str) -> Vec<String> {
         let document = crate::read::text(text, None);
         let labels = ["规章", "行政规范性文件", "本年制发件数", "本年废止件数", "三本年度办理结果", "1属于国家秘密"];
@@ -223,7 +237,12 @@ mod tests {
                 Kind::Text(key) => key,
                 Kind::Number(number) => format!("={number}"),
                 Kind::Filler => format!("?{}", document.slice(token.span)),
-                Kind::Blank { trailing } => if trailing { "." } else { "_" }.to_owned(),
+                Kind::Blank(place) => match place {
+                    Place::Leading => "<",
+                    Place::Inside => "_",
+                    Place::Trailing => ".",
+                }
+                .to_owned(),
             })
             .collect()
     }
@@ -265,7 +284,13 @@ mod tests {
 
     #[test]
     fn padding_is_told_in_one_endless_line_too() {
-        assert_eq!(shape("规章 | | 0 | | 2 | | | 行政许可 | 5 | "), ["规章", "_", "=0", "_", "=2", ".", ".", "行政许可", "=5"]);
+        assert_eq!(shape("规章 | | 0 | | 2 | | | 行政许可 | 5 | "), ["规章", "<", "=0", "_", "=2", ".", ".", "行政许可", "=5"]);
+    }
+
+    #[test]
+    fn what_merged_labels_cover_is_no_cell() {
+        assert_eq!(shape("\t\t1.属于国家秘密\t0\t5"), ["1属于国家秘密", "=0", "=5"]);
+        assert_eq!(shape("规章\t\t\t0\t5"), ["规章", "<", "<", "=0", "=5"]);
     }
 
     #[test]

@@ -30,7 +30,11 @@ fn widget() -> Options {
     options.unchecked_into()
 }
 
-/// Yew renders in a microtask of its own: one of ours, queued after it, sees the result.
+/// Yew renders in microtasks, and effects may ask for more: a task of its own comes after all of them.
 async fn rendered() {
-    JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await.expect("resolves");
+    let turn = Promise::new(&mut |resolve, _| {
+        let window = gloo::utils::window();
+        window.set_timeout_with_callback(&resolve).expect("a timer");
+    });
+    JsFuture::from(turn).await.expect("resolves");
 }

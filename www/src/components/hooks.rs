@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::checker::element_of;
 use crate::session::Session;
-use crate::settings::Width;
+use crate::settings::{Theme, Width};
 use crate::state::{Action, Origin, Phase, State};
 use crate::words::Words;
 use crate::{dom, storage};
@@ -85,7 +85,10 @@ pub(super) fn use_page(session: &Rc<Session>, state: &State, words: &'static Wor
         if *page {
             let root = gloo::utils::document_element();
             let _ = root.set_attribute("lang", lang.tag());
-            let _ = root.set_attribute("data-theme", theme.id());
+            let _ = match theme {
+                Theme::Auto => root.remove_attribute("data-theme"),
+                Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.id()),
+            };
             document().set_title(
                 &unit
                     .as_ref()

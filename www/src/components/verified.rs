@@ -1,10 +1,11 @@
 use std::rc::Rc;
 
+use gouji::form::Relation;
 use yew::prelude::*;
 
 use super::icon::Icon;
 use super::use_ui;
-use crate::checked::{Checked, Outcome};
+use crate::checked::{Checked, Outcome, Sum};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct VerifiedProps {
@@ -39,7 +40,8 @@ pub(super) fn Verified(props: &VerifiedProps) -> Html {
         return Html::default();
     }
     let (holding, all) = checked.balance().unwrap_or_default();
-    let open = checked.equations.iter().filter(|sum| sum.outcome == Outcome::CannotTell).count();
+    let is_open = |sum: &&Sum| sum.equation.relation == Relation::Equal && sum.outcome == Outcome::CannotTell;
+    let open = checked.equations.iter().filter(is_open).count();
     let sections =
         form.sections.iter().filter(|section| checked.report.report.sections.iter().any(|own| own.id == section.id)).count();
     let clean = checked.findings.is_empty();

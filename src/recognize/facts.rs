@@ -79,7 +79,7 @@ fn title_at(document: &Document, span: Span) -> Option<Title> {
     let unit = ["before", "after"].iter().filter_map(|part| found.name(part)).find_map(|part| {
         let span = folded.span(&one_line, part.range());
         let unit: String = one_line[span.start..span.end].chars().filter(|&c| !is_blank(c)).collect();
-        let unit = unit.trim_matches(['(', ')', '（', '）', '、', '年', '度']);
+        let unit = unit.strip_suffix("关于").unwrap_or(&unit).trim_matches(['(', ')', '（', '）', '、', '年', '度']);
         (unit.chars().count() > 1).then(|| unit.to_owned())
     });
     Some(Title { text: one_line.trim().to_owned(), unit, year, span })
@@ -154,7 +154,7 @@ mod tests {
             ("2019年云州市人民政府办公厅政府信息公开工作年度报告", Some("云州市人民政府办公厅"), 2019),
             ("青山縣信訪局\n２０２２年政府信息公開工作\n年度報告", Some("青山縣信訪局"), 2022),
             ("2025年政府信息公开工作年度报告", None, 2025),
-            ("青山县 司法局2021年度政府信息公开工作年度报告", Some("青山县司法局"), 2021),
+            ("青山县司法局关于2021年度政府信息公开工作年度报告", Some("青山县司法局"), 2021),
             ("青山县海棠镇2025年度政府信息公开工作报告", Some("青山县海棠镇"), 2025),
         ] {
             let title = facts(text).title.unwrap_or_else(|| panic!("no title in {text}"));

@@ -28,6 +28,8 @@ pub(super) enum Slot {
         row: usize,
         /// Whether it is the first cell of its row.
         first: bool,
+        /// How many columns it covers.
+        columns: u8,
     },
 }
 
@@ -73,7 +75,7 @@ impl Slots {
                         slots.push(Slot::Label { text: label.text, keys, role: label.role, row });
                     }
                     Cell::Data(data) => {
-                        slots.push(Slot::Cell { id: data.id, row, first });
+                        slots.push(Slot::Cell { id: data.id, row, first, columns: data.columns });
                         first = false;
                     }
                 }

@@ -124,10 +124,16 @@ fn row_reading(
         }
         _ => false,
     };
+    // Converters that know no merged cells repeat a cell in every column that it covers.
+    let merged = || own().filter(|(_, slot)| matches!(slot, Slot::Cell { columns, .. } if *columns > 1));
+    let repeats = |token: usize| {
+        merged()
+            .any(|(index, _)| tokens[alignment.taken[index].clone()].first().is_some_and(|cell| cell.kind == tokens[token].kind))
+    };
     let skipped: Vec<Span> = alignment
         .skipped
         .iter()
-        .filter(|&&token| !matches!(tokens[token].kind, Kind::Blank(_)) && belongs(token))
+        .filter(|&&token| !matches!(tokens[token].kind, Kind::Blank(_)) && belongs(token) && !repeats(token))
         .map(|&token| tokens[token].span)
         .collect();
     let span =

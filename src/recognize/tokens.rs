@@ -124,9 +124,17 @@ fn is_value(document: &Document, cell: &GridCell) -> bool {
     !matches!(value(document, cell.span).kind, Kind::Text(_))
 }
 
+/// Whether a text is a drawn line, as in Markdown tables and boxes.
+fn is_rule(text: &str) -> bool {
+    text.chars().count() > 2 && text.chars().all(|c| "-=+:|─━┄┼├┤┌┐└┘┬┴╋ ".contains(c)) && !text.contains("——")
+}
+
 /// The tokens of one cell or paragraph: words and the numbers that stand among them.
 fn push_cell(document: &Document, span: Span, is_label: &dyn Fn(&str) -> bool, tokens: &mut Vec<Token>) {
     let text = document.slice(span);
+    if is_rule(text) {
+        return;
+    }
     if text.len() > PROSE && !text.contains(char::is_whitespace) {
         tokens.push(Token { span, kind: Kind::Text(String::new()) });
         return;

@@ -15,6 +15,10 @@ pub(crate) enum Layout {
     Lines,
     /// Tabs, as copied from a sheet: cells covered by a merged one are blank.
     Tabs,
+    /// A Markdown table: pipes at both ends, a line of dashes after the first row, covered cells blank.
+    Markdown,
+    /// Tabs, and every covered cell repeats what covers it, as converters do that know no merged cells.
+    Repeated,
     /// Runs of blanks between cells.
     Gaps,
     /// One blank between cells.
@@ -22,7 +26,8 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    pub(crate) const ALL: [Self; 6] = [Self::Pipes, Self::CellALine, Self::Lines, Self::Tabs, Self::Gaps, Self::Blanks];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Pipes, Self::CellALine, Self::Lines, Self::Tabs, Self::Markdown, Self::Repeated, Self::Gaps, Self::Blanks];
 }
 
 /// A printed cell: its text and how many columns and rows it covers.
@@ -53,7 +58,9 @@ impl Sheet {
             Layout::Pipes => padded(&rows, width, " | "),
             Layout::CellALine => padded(&rows, width, " |\n").iter().map(|row| cut_headers(row)).collect(),
             Layout::Lines => rows.iter().map(|row| joined(row, "\n")).collect(),
-            Layout::Tabs => grid(&rows, width).iter().map(|row| row.join("\t")).collect(),
+            Layout::Tabs => grid(&rows, width, false).iter().map(|row| row.join("\t")).collect(),
+            Layout::Markdown => markdown(&grid(&rows, width, false), width),
+            Layout::Repeated => grid(&rows, width, true).iter().map(|row| row.join("\t")).collect(),
             Layout::Gaps => rows.iter().map(|row| joined(row, "    ")).collect(),
             Layout::Blanks => rows.iter().map(|row| joined(row, " ")).collect(),
         };
@@ -102,23 +109,30 @@ fn cut_headers(row: &str) -> String {
     .fold(row.to_owned(), |row, (whole, cut)| row.replace(whole, cut))
 }
 
-/// Every cell of the grid; those that a merged cell covers are blank.
-fn grid(rows: &[Vec<Printed>], width: usize) -> Vec<Vec<String>> {
-    // For each column how many more rows a cell from above covers.
-    let mut covered = vec![0; width];
+fn markdown(rows: &[Vec<String>], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = rows.iter().map(|row| format!("| {} |", row.join(" | "))).collect();
+    lines.insert(1, format!("|{}", "---|".repeat(width)));
+    lines
+}
+
+/// Every cell of the grid; those that a merged cell covers repeat it or are blank.
+fn grid(rows: &[Vec<Printed>], width: usize, repeated: bool) -> Vec<Vec<String>> {
+    // For each column how many more rows a cell from above covers, and its text.
+    let mut above = vec![(0, String::new()); width];
     rows.iter()
         .map(|row| {
-            let mut line = Vec::new();
+            let mut line: Vec<String> = Vec::new();
             let mut cells = row.iter();
             while line.len() < width {
                 let column = line.len();
-                if covered[column] > 0 {
-                    covered[column] -= 1;
-                    line.push(String::new());
+                if above[column].0 > 0 {
+                    above[column].0 -= 1;
+                    line.push(above[column].1.clone());
                 } else if let Some(cell) = cells.next() {
+                    let covered = if repeated { cell.text.clone() } else { String::new() };
                     line.push(cell.text.clone());
-                    line.resize(column + cell.columns, String::new());
-                    covered[column..column + cell.columns].fill(cell.rows - 1);
+                    line.resize(column + cell.columns, covered.clone());
+                    above[column..column + cell.columns].fill((cell.rows - 1, covered));
                 } else {
                     break;
                 }

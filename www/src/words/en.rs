@@ -4,7 +4,7 @@ use super::Words;
 pub(super) static WORDS: Words = Words {
     name: "Gouji",
     title: "Check a Chinese disclosure report",
-    lead: "Paste or drop a 政府信息公开工作年度报告: see its tables rebuilt, and every place where it contradicts itself.",
+    lead: "Paste or drop a 政府信息公开工作年度报告: its tables are rebuilt, and every flaw is shown.",
     promises: [
         (
             "Reads what was pasted",
@@ -29,7 +29,7 @@ pub(super) static WORDS: Words = Words {
     choose_file: "Choose a file",
     paste: "Paste",
     example: "See an example",
-    private: "Everything happens in this browser. Nothing is uploaded.",
+    private: "All in this browser. Nothing is uploaded.",
     private_done: "All done on this machine. Nothing was uploaded.",
     checking: "Checking…",
     cancel: "Cancel",

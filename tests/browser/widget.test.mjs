@@ -38,6 +38,14 @@ test("two checkers stand in a host's page, under its policy", async (t) => {
   assert.deepEqual(page.problems, []);
 });
 
+test("the portal's own button shows a report with its slip", async (t) => {
+  const page = await portal(t);
+  await page.click("#load");
+  await page.locator('#first [data-testid="finding"][data-rule="T3-ROW-SUM"]').waitFor();
+  assert.equal(await page.locator("#result").innerText(), "first: 2 / 0");
+  assert.deepEqual(page.problems, []);
+});
+
 test("they load the user interface and the checker once", async (t) => {
   const page = await newPage(browser);
   t.after(() => page.context().close());

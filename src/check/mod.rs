@@ -9,6 +9,7 @@ mod context;
 mod diagnostic;
 mod rule;
 mod rules;
+mod sums;
 #[cfg(test)]
 mod testing;
 

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use gouji::form::{CellId, Equation, Relation};
-use gouji::write::json::{CellObject, DiagnosticObject, ReportObject, Value};
+use gouji::write::json::{DiagnosticObject, ReportObject, Value};
 use gouji::{Form, Severity};
 
+use crate::cells::Cell;
 use crate::offsets;
 use crate::passages::{self, Passage};
 
@@ -32,54 +33,6 @@ pub(crate) struct Checked {
 impl PartialEq for Checked {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
-    }
-}
-
-/// A cell as it was read.
-#[derive(Debug)]
-pub(crate) struct Cell {
-    pub(crate) id: CellId,
-    pub(crate) state: State,
-    /// What is printed in it.
-    pub(crate) raw: String,
-    pub(crate) span: Option<Range<usize>>,
-    /// The findings that speak of it, worst first.
-    pub(crate) findings: Vec<usize>,
-}
-
-/// What a cell holds.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum State {
-    Number(f64),
-    Blank,
-    NotANumber,
-    /// Missing or unreadable.
-    Unread,
-}
-
-impl Cell {
-    fn new(id: CellId, read: Option<&CellObject>, value: Option<f64>) -> Self {
-        let state = match (read.map_or("missing", |read| read.state.as_str()), value) {
-            ("number", Some(value)) => State::Number(value),
-            ("blank", _) => State::Blank,
-            ("not-a-number", _) => State::NotANumber,
-            _ => State::Unread,
-        };
-        let raw = read.map(|read| read.raw.trim().to_owned()).unwrap_or_default();
-        Self { id, state, raw, span: None, findings: Vec::new() }
-    }
-
-    /// What it counts as in a sum; a blank counts as nothing, as in the engine.
-    fn addend(&self) -> Option<f64> {
-        match self.state {
-            State::Number(value) => Some(value),
-            State::Blank => Some(0.0),
-            State::NotANumber | State::Unread => None,
-        }
-    }
-
-    pub(crate) fn is_zero(&self) -> bool {
-        self.state == State::Number(0.0)
     }
 }
 

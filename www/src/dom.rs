@@ -4,6 +4,12 @@ use gloo::utils::window;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::NodeRef;
+
+/// The element that a component's node was drawn as.
+pub(crate) fn element_of(node: &NodeRef) -> Option<Element> {
+    node.get()?.dyn_into().ok()
+}
 
 /// Brings an element into sight, and leaves everything as it is when it is in sight already.
 pub(crate) fn reveal(element: &Element) {

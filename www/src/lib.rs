@@ -5,6 +5,7 @@
 //! balance is not written here: it is read from [`gouji::Form`].
 
 mod border;
+mod cells;
 mod checked;
 mod components;
 mod dom;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::checked::Cell;
+use crate::cells::Cell;
 
 /// Lines that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! T2-INFORCE-BOUND: what was issued in a year is still in force or was repealed.
 
-use crate::check::balance::{failures, row_name, value};
 use crate::check::context::{Context, Finding};
 use crate::check::rule::{Rule, RuleDoc};
+use crate::check::sums::{failures, row_name, value};
 use crate::{Severity, Text, say};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,8 +1,8 @@
 //! T3-COL-IDENTITY: in every column of 表三 what came in is what was concluded and what is carried on.
 
-use crate::check::balance::{column_name, difference, failures, value};
 use crate::check::context::{Context, Finding};
 use crate::check::rule::{Rule, RuleDoc};
+use crate::check::sums::{column_name, difference, failures, value};
 use crate::{Severity, Text, say};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,8 +1,8 @@
 //! T3-RESULT-SUM: in every column of 表三 the results add up to （七）总计.
 
-use crate::check::balance::{column_name, difference, failures};
 use crate::check::context::{Context, Finding};
 use crate::check::rule::{Rule, RuleDoc};
+use crate::check::sums::{column_name, difference, failures};
 use crate::{Severity, Text, say};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,8 +1,8 @@
 //! T3-ROW-SUM: in every row of 表三 the six kinds of applicants add up to the total.
 
-use crate::check::balance::{failures, row_name};
 use crate::check::context::{Context, Finding};
 use crate::check::rule::{Rule, RuleDoc};
+use crate::check::sums::{failures, row_name};
 use crate::{Severity, Text, say};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,8 +1,8 @@
 //! T4-DIRECT-SUM: in the block “未经复议直接起诉” of 表四 the outcomes add up to the total.
 
-use crate::check::balance::{failures, named_terms};
 use crate::check::context::{Context, Finding};
 use crate::check::rule::{Rule, RuleDoc};
+use crate::check::sums::{failures, named_terms};
 use crate::{Severity, Text, say};
 
 pub(super) static RULE: Rule = Rule {

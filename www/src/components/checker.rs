@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, File};
+use web_sys::File;
 use yew::prelude::*;
 
 use super::Ui;
@@ -151,9 +150,4 @@ fn has_files(event: &DragEvent) -> bool {
 
 fn first_file(event: &DragEvent) -> Option<File> {
     event.data_transfer()?.files()?.get(0)
-}
-
-/// The element that an event's listener was put on, as one.
-pub(super) fn element_of(node: &NodeRef) -> Option<Element> {
-    node.get()?.dyn_into().ok()
 }

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CustomEvent, EventTarget, KeyboardEvent, ResizeObserver};
 use yew::prelude::*;
 
-use super::checker::element_of;
+use crate::dom::element_of;
 use crate::session::Session;
 use crate::settings::{Theme, Width};
 use crate::state::{Action, Origin, Phase, State};

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::icon::Icon;
 use super::sums::{figures, named};
 use super::{sign, use_ui};
-use crate::checked::{Checked, Outcome, State};
+use crate::cells::State;
+use crate::checked::{Checked, Outcome};
 use crate::state::{Action, Chosen};
 
 #[derive(Clone, Debug, PartialEq, Properties)]

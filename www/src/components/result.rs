@@ -1,12 +1,12 @@
 use yew::prelude::*;
 
-use super::checker::element_of;
 use super::findings::Findings;
 use super::header::{Actions, Subject};
 use super::sheet::Sheet;
 use super::use_ui;
 use super::verdict::Verdict;
 use crate::dom;
+use crate::dom::element_of;
 use crate::settings::Width;
 use crate::state::{Action, Chosen, Phase, Shown, State};
 

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::sums::{figure, named};
 use super::{Ui, use_ui};
-use crate::checked::{Cell, Checked, Outcome, State, Sum};
+use crate::cells::{Cell, State};
+use crate::checked::{Checked, Outcome, Sum};
 use crate::dom;
 use crate::state::{Action, Chosen};
 use crate::words::Words;

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::table::OfficialTable;
 use super::use_ui;
-use crate::checked::{Checked, State};
+use crate::cells::State;
+use crate::checked::Checked;
 use crate::state::Chosen;
 
 #[derive(Clone, Debug, PartialEq, Properties)]

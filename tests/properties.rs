@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use gouji::form::Role;
 use gouji::report::State;
 use gouji::{Checked, Lang};
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::FileFailurePersistence;
@@ -113,5 +114,39 @@ proptest! {
         let checked = check(&lines.join("\n"));
         prop_assert_eq!(differences(&numbers, &checked), Vec::<String>::new());
         prop_assert_eq!(about_tables(&checked), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_number_too_many_never_gives_a_wrong_one(numbers in numbers(), path in cell(&["disclosure", "applications", "remedies"]), extra in 0..99_u32) {
+        let mut sheet = sheet(&numbers, Digits::Plain);
+        sheet.set(&path, &format!("{} | {extra}", numbers.0[&path]));
+        let checked = check(&sheet.print(Layout::Pipes));
+        let wrong: Vec<_> = read(&checked).into_iter().filter(|(path, number)| numbers.0[path] != *number).collect();
+        prop_assert_eq!(wrong, Vec::new());
+        prop_assert!(checked.diagnostics.iter().any(|found| found.rule.id == "FMT-CELL-COUNT") || numbers.0[&path] == extra.to_string());
+    }
+
+    #[test]
+    fn no_damage_breaks_the_checker(
+        numbers in numbers(),
+        layout in layouts(),
+        damage in vec((0..20_000_usize, 0..300_usize, select(vec!["", "\n", "|", "\t", "9", "/", "𠮷", "\u{FFFD}", "\u{200B}", "99999999999999999999"])), 1..12),
+    ) {
+        let mut text: Vec<char> = sheet(&numbers, Digits::Plain).print(layout).chars().collect();
+        for (at, length, put) in damage {
+            let at = at % (text.len() + 1);
+            let end = (at + length).min(text.len());
+            text.splice(at..end, put.chars());
+        }
+        let text: String = text.into_iter().collect();
+        let checked = check(&text);
+        for found in &checked.diagnostics {
+            prop_assert!(text.get(found.span.start..found.span.end).is_some_and(|quote| quote.starts_with(&found.quote)), "{:?}", found);
+        }
+        for cell in checked.report.tables.iter().flat_map(|table| &table.cells) {
+            if let (Some(span), Some(number)) = (cell.span, cell.number()) {
+                prop_assert_eq!(gouji::Number::parse(&text[span.start..span.end]), Some(number));
+            }
+        }
     }
 }

@@ -120,7 +120,8 @@ fn row_reading(
     let belongs = |token: usize| match (first, last) {
         _ if label.is_empty() => true,
         (Some(first), Some(last)) => {
-            first < token && !tokens[last.min(token) + 1..token].iter().any(|between| matches!(between.kind, Kind::Text(_)))
+            let between = tokens.get(last + 1..token).unwrap_or_default();
+            first < token && !between.iter().any(|token| matches!(token.kind, Kind::Text(_)))
         }
         _ => false,
     };

@@ -42,7 +42,7 @@ test("the portal's own button shows a report with its slip", async (t) => {
   const page = await portal(t);
   await page.click("#load");
   await page.locator('#first [data-testid="finding"][data-rule="T3-ROW-SUM"]').waitFor();
-  assert.equal(await page.locator("#result").innerText(), "first: 2 / 0");
+  assert.equal(await page.locator("#result").textContent(), "first: 2 / 0");
   assert.deepEqual(page.problems, []);
 });
 

@@ -3,7 +3,7 @@
 use super::fmt_row_missing::cut_off;
 use crate::check::context::{Context, Finding, inner, row_of, rows};
 use crate::check::rule::{Rule, RuleDoc};
-use crate::form::PrintedRow;
+use crate::form::{Data, PrintedRow};
 use crate::report::{RowReading, TableReading};
 use crate::text::fold::{folded, key};
 use crate::{Severity, Span, Text, say};
@@ -84,6 +84,8 @@ fn one(context: &Context<'_>, reading: &TableReading, row: &RowReading, printed:
     let (expected, present) = (row.expected, row.present);
     let cut = cut && present < expected && reading.rows.last().is_some_and(|last| std::ptr::eq(last, row));
     let stray = page_number(context, row);
+    let is_read = |data: &Data| context.report.cell(data.id).is_some_and(|cell| cell.number().is_some());
+    let all_read = printed.cells().all(is_read);
     let message = match (&stray, present) {
         _ if cut => say!(
             context.lang,
@@ -102,6 +104,13 @@ fn one(context: &Context<'_>, reading: &TableReading, row: &RowReading, printed:
             "{name}应有 {expected} 格，一格也没有",
             "{name}應有 {expected} 格，一格也沒有",
             "{name}, should have {expected} cells but has none"
+        ),
+        // Whichever is the one too many, the others say the same.
+        (None, _) if all_read => say!(
+            context.lang,
+            "{name}应有 {expected} 格，实有 {present} 格；请删去多余的格",
+            "{name}應有 {expected} 格，實有 {present} 格；請刪去多餘的格",
+            "{name}, should have {expected} cells but has {present}; please remove what is too many"
         ),
         (None, _) => say!(
             context.lang,
@@ -219,6 +228,13 @@ mod tests {
         assert!(assert_fails(&RULE, &text).message.contains("实有 8 格"));
         let found = assert_fails(&RULE, &report().text().replace("行政许可 | 118 |", "行政许可 |"));
         assert!(found.message.contains("表二“行政许可”行"), "{}", found.message);
+    }
+
+    #[test]
+    fn a_zero_too_many_leaves_the_row_read_and_says_so() {
+        let text = report().text().replace("2.重复申请 | 0 |", "2.重复申请 | 0 | 0 |");
+        let found = assert_fails(&RULE, &text);
+        assert!(found.message.contains("实有 8 格；请删去多余的格"), "{}", found.message);
     }
 
     #[test]

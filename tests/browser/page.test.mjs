@@ -146,3 +146,16 @@ test("the element in a host's page shows the same", async (t) => {
   assert.equal(await page.locator("#second").getByTestId("finding").count(), 0);
   assert.deepEqual(page.problems, []);
 });
+
+test("speaks Chinese first, whatever the browser speaks, and the language that is chosen", async (t) => {
+  for (const [locale, lang] of [["en-US", "zh-CN"], ["zh-TW", "zh-TW"], ["zh-CN", "zh-CN"]]) {
+    const page = await newPage(browser, { locale });
+    t.after(() => page.context().close());
+    await openStarted(page, site.url);
+    assert.equal(await page.getAttribute("html", "lang"), lang, locale);
+  }
+  const page = await newPage(browser, { locale: "en-US" });
+  t.after(() => page.context().close());
+  await openStarted(page, `${site.url}?lang=en`);
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+});

@@ -67,7 +67,12 @@ impl Session {
         let (lang, theme) = match mode {
             Mode::Page => {
                 let asked = dom::address_parameter("lang").map(|tag| Lang::from_tag(&tag));
-                let browsers = || gloo::utils::window().navigator().language().map(|tag| Lang::from_tag(&tag));
+                // The reports are Chinese and so are their offices, whatever language their browser happens to have: only a
+                // browser that asks for Traditional characters is taken at its word. English is a switch away.
+                let browsers = || {
+                    let tag = gloo::utils::window().navigator().language();
+                    tag.map(|tag| Lang::from_tag(&tag)).filter(|&lang| lang == Lang::ZhTw)
+                };
                 (lang.or(asked).or_else(storage::lang).or_else(browsers), theme.or_else(storage::theme))
             }
             Mode::Widget => (lang, theme),

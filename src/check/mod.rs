@@ -26,7 +26,7 @@ use crate::{Document, Lang, Report};
 
 /// Runs every rule that is for the report's form; findings come in the order of the text.
 pub(crate) fn run(document: &Document, report: &Report, lang: Lang) -> Vec<Diagnostic> {
-    let Some(form) = report.form.or_else(|| crate::Form::all().first()) else { return Vec::new() };
+    let form = report.form.unwrap_or_else(crate::Form::current);
     let context = Context { document, report, form, lang };
     let applies = |rule: &Rule| match report.recognition {
         Recognition::Known => rule.forms.contains(&form.id),

@@ -3,7 +3,14 @@
 use super::balance::{Balance, Verdict, verdict};
 use super::context::{Context, Finding, inner};
 use crate::form::{CellId, Equation};
-use crate::{Number, Severity, say};
+use crate::{Number, Severity, Text, say};
+
+/// What a rule about a sum does not claim.
+pub(super) const LIMITS: Text = Text {
+    zh_cn: "不断定错在哪一格；有未读出的单元格时不作判断，空格按 0 计并降为提醒。",
+    zh_tw: "不斷定錯在哪一格；有未讀出的儲存格時不作判斷，空格按 0 計並降為提醒。",
+    en: "Does not say which cell is wrong. Says nothing when a cell was not read; blank cells count as 0 and make it a warning.",
+};
 
 /// A finding for each equation of a rule that fails. `message` is given the equation and its numbers.
 pub(super) fn failures(context: &Context<'_>, rule: &str, message: impl Fn(&Equation, &Balance) -> String) -> Vec<Finding> {

@@ -18,7 +18,7 @@ use crate::{Document, Form, Span};
 
 /// Recognizes a document as a report on one of the known forms.
 pub(crate) fn recognize(document: &Document) -> Report {
-    let Some(form) = Form::all().first() else { unreachable!("there is a form") };
+    let form = Form::current();
     let foreign = slots::has_foreign_labels(document, form);
     let sections = headings::sections(document, form);
     let tables = if foreign { Vec::new() } else { tables::read(document, form, &sections) };

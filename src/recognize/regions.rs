@@ -38,7 +38,7 @@ pub(super) fn find(
     Some(tokens)
 }
 
-/// Whether tokens hold a table: half of its row labels, or half of its header labels and of its cells.
+/// Whether tokens hold a table: a third of its row labels, or of its header labels and of its cells, or most of its cells.
 fn is_table(tokens: &[Token], table: &Table) -> bool {
     let present = |role: Role| {
         let labels = table.labels().filter(|label| label.role == role);

@@ -2,7 +2,7 @@
 
 use crate::check::context::{Context, Finding};
 use crate::check::rule::{Rule, RuleDoc};
-use crate::check::sums::{column_name, difference, failures, value};
+use crate::check::sums::{LIMITS, column_name, difference, failures, value};
 use crate::{Severity, Text, say};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,11 +31,7 @@ pub(super) static RULE: Rule = Rule {
             zh_tw: "核對該欄的四個數；上年結轉應與上一年度報告的結轉下年度一致。",
             en: "Check the column's four numbers; what is carried in must be what last year's report carried over.",
         },
-        limits: Text {
-            zh_cn: "不断定错在哪一格；有未读出的单元格时不作判断，空格按 0 计并降为提醒。",
-            zh_tw: "不斷定錯在哪一格；有未讀出的儲存格時不作判斷，空格按 0 計並降為提醒。",
-            en: "Does not say which cell is wrong. Says nothing when a cell was not read; blank cells count as 0 and make it a warning.",
-        },
+        limits: LIMITS,
     },
     check,
 };

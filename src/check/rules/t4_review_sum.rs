@@ -2,7 +2,7 @@
 
 use crate::check::context::{Context, Finding};
 use crate::check::rule::{Rule, RuleDoc};
-use crate::check::sums::{failures, named_terms};
+use crate::check::sums::{LIMITS, failures, named_terms};
 use crate::{Severity, Text, say};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,11 +31,7 @@ pub(super) static RULE: Rule = Rule {
             zh_tw: "對照案件清冊核對五個數；尚未審結的也要計入總計。",
             en: "Check the five numbers with the records; pending cases belong to the total too.",
         },
-        limits: Text {
-            zh_cn: "不断定错在哪一格；有未读出的单元格时不作判断，空格按 0 计并降为提醒。",
-            zh_tw: "不斷定錯在哪一格；有未讀出的儲存格時不作判斷，空格按 0 計並降為提醒。",
-            en: "Does not say which cell is wrong. Says nothing when a cell was not read; blank cells count as 0 and make it a warning.",
-        },
+        limits: LIMITS,
     },
     check,
 };
